@@ -47,7 +47,8 @@ class NamedCell:
     def has_last_word(self) -> bool:
         """Tell whether the cell counts what its column does and others for it do not: 参加人次 beside 人数, 实际支出 beside 支出金额."""
         is_final = self.column.kind.is_quantity and deciding_headers.is_final(self.own_name)
-        return is_final or deciding_headers.counts_times(self.column, self.own_name)
+        is_actual = self.column.kind.sql_type == "date" and header_cell.tells_actual_day(self.own_name)
+        return is_final or is_actual or deciding_headers.counts_times(self.column, self.own_name)
 
     @property
     def names_column_itself(self) -> bool:

@@ -24,6 +24,7 @@ _WRITTEN_OUT = {  # unit → how a header may write it beside other words
     "分钟": re.compile(r"分钟|\b(?:minutes?|mins?)\b", re.IGNORECASE),
     **{unit: re.compile(unit) for unit in MONEY},
 }
+ACTUAL = "实际"
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -93,7 +94,14 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
         for spelling in (parse.normalised(candidate), name):
             if spelling in columns:
                 return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
+        if tells_actual_day(name) and (column := columns.get(name.removeprefix(ACTUAL))) and column.kind.sql_type == "date":
+            return column, None
     return None
+
+
+def tells_actual_day(name: str) -> bool:
+    """Tell whether a header says that it holds what came to be, beside what was planned: 实际结案日期 beside 预计结案日期."""
+    return name.startswith(ACTUAL)
 
 
 def _measured(record: RecordType, column: Column, unit: str | None) -> Column:

@@ -94,7 +94,11 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
         for spelling in (parse.normalised(candidate), name):
             if spelling in columns:
                 return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
-        if tells_actual_day(name) and (column := columns.get(name.removeprefix(ACTUAL))) and column.kind.sql_type == "date":
+        if (
+            tells_actual_day(name)
+            and (column := columns.get(name.removeprefix(ACTUAL)))
+            and column.kind.sql_type == "date"
+        ):
             return column, None
     return None
 

@@ -29,9 +29,10 @@ UNDONE_IN_TITLE = (
 RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
 # 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
 ASKS_WHETHER_DONE = re.compile(
-    r"(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
+    r"(?!.*(?:下班|签退)).{0,4}打卡(结果|情况|状态)|(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
 )
-NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$"
+_ABSENT = "(有事|因事|因病)?请假|[事病]假|未到|没到|未来|没来|缺席|缺勤|旷[工课]|缺卡|[未漏](打卡|签)"
+NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$|^\s*[(（【\[]?\s*({_ABSENT})\s*[)）】\]]?\s*$"
 # Headers under which a cell speaks of its row: 备注, 审批状态, 活动情况.
 SPEAKS_OF_ROW = re.compile(
     r".*(备注|说明|状态|情况|摘要|附言|审核|审批|进度|进展|结果|性质|处理).*|remarks?|status|state|notes?|memo",

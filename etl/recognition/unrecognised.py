@@ -9,6 +9,7 @@ from functools import cached_property
 from etl.columns import differs_by_row
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.days_as_columns import days_sentence, spread_sentence
 from etl.recognition.days_of_a_month import days_of_a_month
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
@@ -148,18 +149,8 @@ class Unrecognised:
         for near in self.nearest:
             column = next((c for c in near.record.columns if near.record.placed_on in c.spread_into), None)
             if column and near.record.placed_on in near.lacking and _are_mostly(column, cells):
-                return self._days_sentence(near, column.label, f"{days[0]}…{days[-1]}")
+                return days_sentence(near.record, column.label, days, near.lacking)
         return ""
-
-    def _days_sentence(self, near: NearType, label: str, days: str) -> str:
-        lacking = [near.record.column(name) for name in near.lacking if name != near.record.placed_on]
-        others = [column.label for column in lacking if column.label != label]
-        stated = "".join(f" --set {other}=…" for other in others)
-        further = f"，写上{'、'.join(others)}" if others else ""
-        return (
-            f"“{days}”像一天一列的“{near.record.label}”：台账种类选“{near.record.label}”，这几列都选“{label}”{further}。"
-            f"命令行写 --record {near.record.label} --map {days}={label}{stated}。"
-        )
 
     def _lacking_sentence(self, near: NearType) -> str:
         record = near.record
@@ -174,6 +165,8 @@ class Unrecognised:
             into for column in several for into in column.spread_into if record.column(into).kind.sql_type == "date"
         }
         lacking = [name for name in near.lacking if name not in filled]
+        if not lacking and several:
+            return spread_sentence(record, several[0], self.headers)
         labels = "、".join(record.column(name).label for name in lacking)
         understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
         opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"

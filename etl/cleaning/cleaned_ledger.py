@@ -18,6 +18,7 @@ from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.table_body import TableBody
+from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
@@ -26,7 +27,7 @@ from etl.reading.grid import Reading, Sheet
 from etl.recognition.candidate_rows import known_words
 from etl.recognition.days_between_rows import with_days_carried
 from etl.recognition.meanings import Knowledge
-from etl.recognition.side_by_side import recognise_parts
+from etl.recognition.side_by_side import Part, recognise_parts
 from etl.recognition.split_dates import JOINED, with_dates_joined
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.recognition.unrecognised import Unrecognised
@@ -97,11 +98,7 @@ def clean_ledger(
             continue
         ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
         ledger.problems += [Problem("column_style", "提示", file, note, sheet=sheet.name) for note in notes]
-        for number, (part, tables) in enumerate(parts):
-            for table in tables:
-                body = TableBody.of(part, table, file, number)
-                if not body.is_unused_side:
-                    _add_table(ledger, body, key)
+        _add_tables(ledger, parts, file, key)
     for sheet, unrecognised in explanations:
         if ledger.reports:
             ledger.problems.append(Problem("explanation_sheet", "提示", file, EXPLAINS, sheet=sheet.name))
@@ -109,6 +106,19 @@ def clean_ledger(
         else:
             _refuse(ledger, sheet, unrecognised)  # the only sheets of a file are what was meant to be loaded
     return ledger
+
+
+def _add_tables(ledger: CleanedLedger, parts: Sequence[Part], file: str, key: bytes) -> None:
+    """Add the tables of a sheet, whose printed totals may be those of all blocks side by side."""
+    first, sums = len(ledger.reports), []
+    for number, (part, tables) in enumerate(parts):
+        for table in tables:
+            body = TableBody.of(part, table, file, number)
+            if not body.is_unused_side:
+                sums.append(_add_table(ledger, body, key))
+    if len(parts) > 1:
+        reports = ledger.reports[first:]
+        ledger.reports[first:] = [replace(each, totals=of_all_blocks(each.totals, sums)) for each in reports]
 
 
 def _refuse(ledger: CleanedLedger, sheet: Sheet, unrecognised: Unrecognised) -> None:
@@ -131,8 +141,8 @@ def _explains(sheet: Sheet) -> bool:
     return sheet.name == EXPLANATION_SHEET or any(note.startswith(BUILD_NOTE) for note in notes)
 
 
-def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
-    """Add the rows, problems and report of one table to a ledger."""
+def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums:
+    """Add the rows, problems and report of one table to a ledger; return what its records add up to."""
     record = body.table.record
     if body.table.header.is_checked:
         record = replace(record, checks=tuple(check for check in record.checks if not check.is_doubt))
@@ -169,7 +179,8 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> None:
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum()) + len(labelled)
-    ledger.reports.append(_report(body, len(loaded), refused, tuple(parsed.printed_totals(is_refused))))
+    ledger.reports.append(_report(body, len(loaded), refused, tuple(printed_totals(parsed, is_refused))))
+    return sums_of_records(parsed, is_refused)
 
 
 def _rows_at(rows: pa.Table, offsets: np.ndarray) -> pa.Table:

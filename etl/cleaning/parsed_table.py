@@ -16,7 +16,6 @@ from etl.cleaning.coded_column import CodedColumn
 from etl.cleaning.either_column import as_one, floats
 from etl.cleaning.missing_column import advice_on_empty_cell, missing_column
 from etl.cleaning.parsed_column import ParsedColumn
-from etl.cleaning.printed_totals import PrintedTotal, reconcile
 from etl.cleaning.table_body import HEADER_OFFSET, TableBody
 from etl.cleaning.unit_doubts import UNIT_DOUBT
 from etl.columns import COMMUNITY
@@ -164,20 +163,6 @@ class ParsedTable:
         arrays["row_no"] = numbers_array(np.arange(body.size, dtype=np.int32) + np.int32(body.row_no(0)))
         arrays["table_no"] = pa.repeat(pa.scalar(body.table_no, pa.int32()), body.size)
         return pa.table(arrays)
-
-    def printed_totals(self, is_refused: np.ndarray) -> Iterator[PrintedTotal]:
-        """Yield every printed total beside our own sum, and the part of it that is in refused rows, given as a mask."""
-        body = self.body
-        total_rows = body.rows.totals.tolist()
-        for column in (c for c in body.table.record.columns if c.kind.is_sum and c.name in body.table.sources):
-            parts = self.columns[column.name]
-            values = np.add.reduce([floats(part.arrays[column.name]) for part in parts])
-            printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
-            records_only = np.where(body.rows.is_record, values, 0.0)
-            for offset, sums in reconcile(
-                printed, {row: body.label(row) for row in total_rows}, records_only, is_refused
-            ).items():
-                yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *sums)
 
 
 def _bad_cell_sentence(column: Column, fault: str, ending: str) -> str:

@@ -39,6 +39,9 @@ _STATISTICS_OF_OPTIONS = frozenset(
 )  # as questionnaire services print the statistics of a question
 
 
+_POINTS = re.compile(
+    r"(?!.*(?:金额|元|折)).*(?:积分|points?\b).*", re.IGNORECASE
+)  # 捐赠积分, no money; 积分折合金额 is
 _NO_TIME_SERVED = re.compile("每[次天日周月年人]|单次|[次人]均|平均|预[计定估]|计划|应服务")  # 每次时长 beside 服务次数
 
 
@@ -46,7 +49,7 @@ def is_of_another_measure(column: Column, header: str) -> bool:
     """Tell whether a header says another measure than a column's, so that nobody is advised to name it as one: 服务天数 is no 服务时长."""
     if column.kind is kinds.HOURS:
         return bool(_NO_HOURS.search(header) or _NO_TIME_SERVED.search(header))
-    return column.kind is kinds.AMOUNT and is_for_one(header)
+    return column.kind is kinds.AMOUNT and (is_for_one(header) or _POINTS.fullmatch(header) is not None)
 
 
 def foreign_measures(header: TableHeader) -> Iterator[str]:
@@ -64,6 +67,8 @@ def foreign_measures(header: TableHeader) -> Iterator[str]:
                 yield f"“{text}”按“{multiple}”计，没有入库：请换算成一个一个的数，再把表头的“{multiple}”改掉；{_checked('数字已经换算好')}"
             if kind is kinds.HOURS and (measure := _NO_HOURS.search(text)):
                 yield f"“{text}”写的是“{measure[0]}”，不是小时数，没有入库。请指明哪一列是时长；{_checked('确实是小时数')}"
+            if kind is kinds.AMOUNT and _POINTS.fullmatch(text):
+                yield f"“{text}”写的是积分，不是钱，没有入库。请指明哪一列是金额；{_checked('确实是金额')}"
             if kind is kinds.HEADCOUNT and (other := _NO_PEOPLE.search(text)):
                 yield f"“{text}”按“{other[1]}”计，不是人，没有入库。请写人次，或不要指明这一列；{_checked('确实是人次')}"
             if kind is kinds.QUANTITY and header.record.direction and _CASH.search(text):

@@ -11,7 +11,9 @@ from etl.recognition.table_header import TableHeader
 
 _ONE = "人次?|名|位|户|家庭?"
 PER_ONE = rf"[一-鿿]{{1,2}}\s*[/／]\s*(?:{_ONE})|每一?(?:{_ONE})"  # 件/人, 每户: a unit of goods
-_IN_HEADER = re.compile(rf"[/／]\s*(?:{_ONE})\s*(?=[)）]|$)|每一?(?:{_ONE})|[人户]均|标准(?=\s*(?:[(（]|$))")
+_IN_HEADER = re.compile(  # 开展活动/人次 has two levels and is none of one
+    rf"[/／]\s*(?:{_ONE})\s*(?=[)）])|(?<=[量数])[/／](?:{_ONE})$|每一?(?:{_ONE})|[人户]均|标准(?=\s*(?:[(（]|$))"
+)
 _PEOPLE = re.compile(r".*(?:人[数次]|人口数?|户数|家庭数)(?:[(（].*[)）])?")
 _SUM = re.compile(r"(?:合计|小计|总计|共计|总)(?:数|数量|量|件数|份数)?(?:[(（].*[)）])?")
 

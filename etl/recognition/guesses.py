@@ -7,12 +7,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from etl import parse
+from etl import kinds, parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
 from etl.recognition.explained_answers import explains_answers
 from etl.recognition.foreign_measures import is_of_another_measure
-from etl.recognition.header_cell import STANDING
+from etl.recognition.header_cell import STANDING, UNIT_OF_GOODS
 from etl.recognition.readable import can_read
 from etl.schema import Column, RecordType
 
@@ -77,8 +77,31 @@ def _guess_by_words(record: RecordType, column: Column, header: str, texts: Sequ
     """Return the guess that a header which is a month, a day, an item or a community makes rows of its own, with the numbers beneath."""
     targets = (target for name in column.spread_into if _is_narrow(target := record.column(name)))
     says_what = any(can_read(target, words) for target in targets for words in (header, header.replace("/", "")))
+    if _is_of_goods(column, header):
+        return (
+            Guess(header, column.name, 1.0, "表头是一种物资和它的单位", is_of_several=True)
+            if _are_numbers(texts)
+            else None
+        )
     is_read = says_what and bool(texts) and _readable(column, texts[:MOST_VALUES]) >= LEAST_BELOW_WORDS
     return Guess(header, column.name, 1.0, "表头是月份、日期、项目或社区", is_of_several=True) if is_read else None
+
+
+def _is_of_goods(column: Column, header: str) -> bool:
+    """Tell whether a header is a kind of goods with its unit: 月饼（盒）, where a column of quantities takes goods from headers."""
+    name, unit = header_cell.name_and_unit(header.split("/")[-1])
+    is_other = header_cell.is_personal(name) or STANDING.search(header) or is_of_another_measure(column, header)
+    return (
+        column.kind is kinds.QUANTITY
+        and bool(column.spread_into and unit and UNIT_OF_GOODS.fullmatch(unit))
+        and not is_other
+    )
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    return bool(texts) and sum(_NUMBER_OR_DATE.fullmatch(text) is not None for text in texts) >= LEAST_READABLE * len(
+        texts
+    )
 
 
 def _is_narrow(column: Column) -> bool:

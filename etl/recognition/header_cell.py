@@ -10,6 +10,9 @@ from etl.kinds import HOURS, MONEY
 from etl.schema import Column, RecordType
 
 # a quantity that stands at a time and does not add up: 账户余额, 期末库存
+UNIT_OF_GOODS = re.compile(
+    r"[件份盒箱袋桶瓶提包套床双台本册张罐支批斤升个只把枚副块顶]|公斤|千克|kg|L", re.IGNORECASE
+)  # 月饼（盒）
 STANDING = re.compile(
     r"余额|结余|结存|库存|累计|期末|期初|存量|balance|closing|cumulative|running|^bal$", re.IGNORECASE
 )

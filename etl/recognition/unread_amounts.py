@@ -9,7 +9,7 @@ from etl import kinds
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import are_numbers, cells_below, row_numbers
 from etl.recognition.deciding_headers import is_final
-from etl.recognition.header_cell import is_personal, name_and_unit
+from etl.recognition.header_cell import UNIT_OF_GOODS, is_personal, name_and_unit
 from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.table_header import UNFED, HeaderMatch, TableHeader
 from etl.schema import Column
@@ -17,9 +17,8 @@ from etl.schema import Column
 _GIVEN = re.compile("捐|赠|善款|红包|礼金")
 # what stands beside an amount and is none to be added: 捐款总额, 应捐, 手续费, 折价, 捐赠票据号, 捐赠次数, 捐款占比
 _OTHER = re.compile(
-    r"余|结存|累计|[合总小]计|总[额数]|应|预|计划|目标|认捐|退|手续|票|证|编?号|折|估|价|笔|人[数次]|次数|件数|数量|日期|时间|年|方式|渠道|比|率|%"
+    r"余|结存|累计|积分|[合总小]计|总[额数]|应|预|计划|目标|认捐|退|手续|票|证|编?号|折|估|价|笔|人[数次]|次数|件数|数量|日期|时间|年|方式|渠道|比|率|%"
 )
-_OF_GOODS = re.compile(r"[件份盒箱袋桶瓶提包套床双台本册张罐支批斤升]|公斤|千克|kg", re.IGNORECASE)
 
 
 def unread_amounts(header: TableHeader, sheet: Sheet) -> Iterator[str]:
@@ -48,7 +47,7 @@ def _is_like(header: TableHeader, sheet: Sheet, column: Column, taken: list[Head
     if column.kind is kinds.AMOUNT and header.record.direction == "in":
         is_like = bool(_GIVEN.search(own)) and not _OTHER.search(own)
     elif column.kind is kinds.QUANTITY and all(other.how == "stated" for other in taken):
-        is_like = bool(unit and _OF_GOODS.fullmatch(unit)) and not is_personal(own)
+        is_like = bool(unit and UNIT_OF_GOODS.fullmatch(unit)) and not is_personal(own)
     else:
         return False
     return is_like and _has_other_numbers(header, sheet, [other.index for other in taken], match.index)

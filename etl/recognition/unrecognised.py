@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from etl import kinds
 from etl.columns import differs_by_row
 from etl.parse import without_personal_data
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.days_as_columns import days_sentence, spread_sentence
 from etl.recognition.days_of_a_month import days_of_a_month
+from etl.recognition.goods_with_quantity import goods_with_quantity
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
 from etl.recognition.sums_of_quarters import sums_of_quarters
@@ -112,7 +114,12 @@ class Unrecognised:
             seen = f"看到的表头：{'、'.join(map(without_personal_data, self.headers[:12]))}。" if self.headers else ""
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
             return f"没有找到认识的表头。{seen}{advice}"
-        return self._lacking_sentence(self.nearest[0])
+        return self._goods_with_quantity() or self._lacking_sentence(self.nearest[0])
+
+    def _goods_with_quantity(self) -> str:
+        """Return what to write where the quantity that is lacking stands in the cells of the goods, "" where none does."""
+        lacking = bool(self.nearest and self.nearest[0].lacking)
+        return goods_with_quantity(self.header, self.candidate) if lacking and self.header and self.candidate else ""
 
     def _quarters(self) -> str:
         """Return what to hand in instead of sums of quarters, "" where the table holds none, or records that it lacks words of."""
@@ -162,7 +169,10 @@ class Unrecognised:
         filled = {into for name in near.lacking for into in record.column(name).fills}  # by what is asked for already
         several = [record.column(guess.column) for guess in self.guesses if guess.is_of_several]
         filled |= {
-            into for column in several for into in column.spread_into if record.column(into).kind.sql_type == "date"
+            into
+            for column in several
+            for into in column.spread_into
+            if record.column(into).kind.sql_type == "date" or column.kind is kinds.QUANTITY
         }
         lacking = [name for name in near.lacking if name not in filled]
         if not lacking and several:

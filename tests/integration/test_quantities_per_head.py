@@ -65,3 +65,10 @@ def test_averages_alone_are_asked_about(tmp_path: Path):
     loaded, reason = cleaned(tmp_path, text, settings)
     assert (loaded, "写的是平均" in reason) == (0, True), reason
     assert cleaned(tmp_path, text, replace(settings, constants={**settings.constants, "已核对": "是"}))[0] == 2
+
+
+def test_a_header_of_two_levels_is_none_of_one_person(tmp_path: Path):
+    text = "社区,活动,活动\n,人次,每户\n凤二村,30,2\n"
+    settings = Settings("summary", {"年份": "2024", "月份": "3"}, {"活动/人次": "数值"})
+
+    assert "是一份的数量" not in cleaned(tmp_path, text, settings)[1]

@@ -56,6 +56,7 @@ _NOT_THERE = (
     r"(有事|因事|因病|生病|身体不适)?(请假|缺席|缺勤|未到|没到|没来|未来)|(因.{1,8})?未(到|参加|到场|出席)|爽约|失约|旷工|旷课"
     rf"|(由)?({_OTHERS})代(签|签到|打卡|参加|服务|劳)?|委托({_OTHERS})(参加|代签|签到)?"
 )
+_IN_PLACE_OF = r"(顶替|代替|替)[^换代补，,。；;\s]{1,6}"  # 替张三, 代替李四值班
 _TAKEN_BACK = (
     "(红字)?(冲销|冲红|红冲|冲正|冲账|冲减|冲回)(上笔|上一笔|原单|前单)?|红字"
     "|(全额|部分)?(退款|退还|退回|退捐|撤回|撤销)(捐赠|捐款)?|(支票)?退票|误(付|收|转)(已追回|已退回|已退还)?|已?追回"
@@ -77,7 +78,7 @@ _NOT_GIVEN = (
 _GOODS_BACK = "(退回|退还|退货).{0,8}"
 _CLOSED = "(注销|解散|撤销|停止活动|停止使用|停用|停办|关闭|拆除|终止)"
 _NOT_YET = "(筹备|规划|建设|装修|改造|施工)(中|阶段)?|在建|拟建|待建|拟成立|未成立|未启用"
-_BACK = rf"{_PUT_OFF}|借给|出借|拆借|借出|借支|还.*借款|退回|退还|退货|调拨|委托|改[到至在]"  # of a cell with a name in it: what may be shown
+_BACK = rf"{_PUT_OFF}|借给|出借|拆借|借出|借支|还.*借款|退回|退还|退货|调拨|委托|顶替|代替|替|改[到至在]"  # of a cell with a name in it: what may be shown
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,10 @@ MEANINGS = (
         "已经停用的，请在“停用日期”写明哪一天；还没有启用的，请删去这一行", unless=("closed_on",),
     ),
     StateWords(("attendance", "volunteer_service"), _NOT_THERE, "像本人没有来"),
+    StateWords(
+        ("attendance", "volunteer_service"), _IN_PLACE_OF, "像替别人来的，看不出算谁的",
+        "“姓名”写真正来的人，再删去这句备注",
+    ),
     StateWords(_EVENTS, _NOT_HELD, "像没有做成", columns=("title", "topic", "activity")),
     StateWords(MOVED, f"{_UNAPPROVED}|{_VOID}|未领取|未发放", "像没有做成，或不要算的", columns=("title", "topic", "purpose")),
 )  # fmt: skip

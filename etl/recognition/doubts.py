@@ -32,7 +32,7 @@ from etl.recognition.names_as_units import names_as_units
 from etl.recognition.odd_columns import odd_columns
 from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
 from etl.recognition.opposite_columns import opposite_columns
-from etl.recognition.other_direction import other_direction, returned_gifts
+from etl.recognition.other_direction import other_direction, other_side, returned_gifts
 from etl.recognition.readable import can_read
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.several_in_a_row import several_in_a_row
@@ -103,6 +103,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from other_direction(header)
     yield from lent_goods(header)
     yield from names_as_units(header, sheet)
+    yield from other_side(header)
     yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)

@@ -8,7 +8,7 @@ from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.header_cell import is_telling, name_and_unit, spellings
 from etl.recognition.meanings import CHECKED
-from etl.recognition.table_header import TableHeader
+from etl.recognition.table_header import HeaderMatch, TableHeader
 from etl.schema import RecordType
 
 _RETURNED = re.compile("退捐|退款|退还|退回|退赠")
@@ -25,6 +25,25 @@ def other_direction(header: TableHeader) -> Iterator[str]:
             yield (
                 f"表头“{word}”是“{other.label}”的写法，不是“{header.record.label}”的：收进来的和用出去的不能算在一起，没有入库。"
                 f"是“{other.label}”的，请换成这一种台账；确实是{header.record.label}的，加 --set {CHECKED}=是。"
+            )
+
+
+def other_side(header: TableHeader) -> Iterator[str]:
+    """Yield why each row holds two things: a day and a person of the other direction stand in it that nobody reads (领取日期, 领取人)."""
+    others: dict[str, list[HeaderMatch]] = {}
+    for match in header.matches if header.record.direction else ():
+        other = _other_record(header.record, match.header.split("/")[-1]) if match.how == "unknown" else None
+        if other:
+            others.setdefault(other.id, []).append(match)
+    for name, matches in others.items():
+        other = record_types()[name]
+        columns = {spellings(other)[name_and_unit(match.header.split("/")[-1])[0]].name for match in matches}
+        is_of_people = any(other.column(column).kind.is_personal for column in columns)
+        if other.placed_on in columns and is_of_people:
+            yield (
+                f"“{'”“'.join(match.header for match in matches)}”是“{other.label}”的写法：一行里左右两边，一边是{header.record.label}，"
+                f"一边是{other.label}，不是一笔，照样读会串列，没有入库。请把两边分成两张工作表，各带标题和表头，再导入；"
+                f"确实一行是一笔{header.record.label}的，加 --set {CHECKED}=是。"
             )
 
 

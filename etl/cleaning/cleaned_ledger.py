@@ -18,7 +18,7 @@ from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.table_body import TableBody
-from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records
+from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records, with_shared_totals
 from etl.columns import COMMUNITY
 from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
@@ -110,12 +110,10 @@ def clean_ledger(
 
 def _add_tables(ledger: CleanedLedger, parts: Sequence[Part], file: str, key: bytes) -> None:
     """Add the tables of a sheet, whose printed totals may be those of all blocks side by side."""
-    first, sums = len(ledger.reports), []
-    for number, (part, tables) in enumerate(parts):
-        for table in tables:
-            body = TableBody.of(part, table, file, number)
-            if not body.is_unused_side:
-                sums.append(_add_table(ledger, body, key))
+    first = len(ledger.reports)
+    bodies = [TableBody.of(part, table, file, n) for n, (part, tables) in enumerate(parts) for table in tables]
+    told = with_shared_totals(bodies) if len(parts) > 1 else bodies
+    sums = [_add_table(ledger, body, key) for body in told if not body.is_unused_side]
     if len(parts) > 1:
         reports = ledger.reports[first:]
         ledger.reports[first:] = [replace(each, totals=of_all_blocks(each.totals, sums)) for each in reports]

@@ -5,9 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from etl.cleaning.coded_column import EMPTY_CODE
 from etl.cleaning.either_column import floats
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.printed_totals import PrintedTotal, reconcile
+from etl.cleaning.row_kinds import TOTAL_ROW
+from etl.cleaning.table_body import TableBody
 from etl.schema import Column
 
 RecordSums = Mapping[
@@ -35,6 +38,26 @@ def sums_of_records(parsed: ParsedTable, is_refused: np.ndarray) -> RecordSums:
         column.label: (float(values[is_record].sum()), float(values[is_record & is_refused].sum()))
         for column, values in _values(parsed)
     }
+
+
+def with_shared_totals(blocks: Sequence[TableBody]) -> Iterator[TableBody]:
+    """Yield blocks side by side, a row of nothing but numbers being a total where another block has the label of one in that row."""
+    labelled = [body.row_no(int(offset)) for body in blocks for offset in body.rows.skipped.get(TOTAL_ROW, ())]
+    for body in blocks:
+        words = {*body.table.headed_columns} - {*body.table.quantity_columns}
+        rows = np.isin(np.arange(body.size) + body.row_no(0), labelled) & body.rows.is_record
+        for index in words:
+            rows &= body.columns[index].codes == EMPTY_CODE
+        offsets = np.flatnonzero(rows)
+        totals = np.union1d(body.rows.totals, offsets).astype(np.int64)
+        told = np.union1d(body.rows.skipped.get(TOTAL_ROW, ()), offsets).astype(np.int64)
+        skipped = {**body.rows.skipped, TOTAL_ROW: told}
+        is_record = body.rows.is_record & ~rows
+        yield (
+            replace(body, rows=replace(body.rows, is_record=is_record, skipped=skipped, totals=totals))
+            if rows.any()
+            else body
+        )
 
 
 def of_all_blocks(totals: Sequence[PrintedTotal], blocks: Sequence[RecordSums]) -> tuple[PrintedTotal, ...]:

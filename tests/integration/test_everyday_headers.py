@@ -73,9 +73,12 @@ def test_points_are_no_money(tmp_path: Path):
     )
 
 
+@pytest.mark.parametrize("label", ["总计", ""])
 @pytest.mark.parametrize(("total", "agrees"), [(480, True), (490, False)])
-def test_a_grand_total_of_blocks_side_by_side_is_compared_with_all_of_them(tmp_path: Path, total: int, agrees: bool):
-    text = f"捐赠人,捐赠金额,捐赠人,捐赠金额\n赵甲,100,钱乙,50\n孙丙,300,李丁,30\n,,总计,{total}\n"
+def test_a_grand_total_of_blocks_side_by_side_is_compared_with_all_of_them(
+    tmp_path: Path, total: int, agrees: bool, label: str
+):
+    text = f"捐赠人,捐赠金额,捐赠人,捐赠金额\n赵甲,100,钱乙,50\n孙丙,300,李丁,30\n{'' if label else '合计'},,{label},{total}\n"
     path = tmp_path / "台账.csv"
     path.write_text(text, encoding="utf-8")
     settings = Settings("donation", {**COMMUNITY, "捐赠日期": "2024-03-01"})
@@ -83,3 +86,4 @@ def test_a_grand_total_of_blocks_side_by_side_is_compared_with_all_of_them(tmp_p
     _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
     totals = [total for report in ledger.reports for total in report.totals]
     assert [(each.computed, each.agrees) for each in totals] == [(480, agrees)]
+    assert sum(report.loaded for report in ledger.reports) == 4

@@ -11,6 +11,7 @@ from documents import csv_file
 from documents.document import Cell, Table
 from documents.excel import open_workbook, write_notes, write_table
 from documents.media_types import EXCEL
+from etl import parse
 from etl.columns import LINEAGE, WRITTEN_NAMES
 from etl.declarations import record_types
 from etl.schema import BUILD_NOTE, NOTES_SHEET, Column
@@ -128,8 +129,11 @@ def readable(table: str, rows: pa.Table) -> pa.Table:
 def _people(column: Column, rows: pa.Table) -> pa.ChunkedArray:
     keys = rows[column.key_name]
     if column.kind.keeps_organisations:
-        names = pc.coalesce(rows[column.organisation_name], keys, MASKED_NAME)
-        return pc.if_else(pc.is_valid(rows[column.nature_name]), names, pa.scalar(None, pa.string()))
+        nature = rows[column.nature_name]
+        marked = pc.binary_join_element_wise(keys.cast(pa.string()), parse.AS_ORGANISATION, "")
+        known = pc.if_else(pc.equal(pc.fill_null(nature, ""), "单位"), marked, keys)
+        names = pc.coalesce(rows[column.organisation_name], known, MASKED_NAME)
+        return pc.if_else(pc.is_valid(nature), names, pa.scalar(None, pa.string()))
     return pc.coalesce(keys, MASKED_NAME) if column.is_required else keys
 
 

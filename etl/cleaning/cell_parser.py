@@ -1,7 +1,7 @@
 """Finds the function that parses the cells of a column under its header: unit, scale, choices, two values in one cell."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -21,6 +21,11 @@ class ParsingContext:
     date_order: parse.DateOrder | None = None  # stated for the file or its layout
     month: int | None = None
     span: SpannedYears | None = None  # of a title over several years: it settles the year of a month, or asks
+    of_organisations: bool = False  # the header says that its cells name organisations
+
+    def under(self, header: str) -> "ParsingContext":
+        """Return what cells under a header need: whether it says that they name organisations."""
+        return replace(self, of_organisations=parse.heads_organisations(header.split("/")[-1]))
 
     def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
         """Return what the parser of a kind takes beside the text."""

@@ -172,7 +172,7 @@ def _parsed(
         faults = {code: parse.in_year(sentence, year) for code, sentence in faults.items()}
     is_faulty = np.isin(source.codes, list(faults)) if faults else np.zeros(len(source.codes), bool)
     has_value = np.append(np.array([value is not None for value in values], bool), False)
-    arrays = stored_arrays(column, values, source.codes, context.key)
+    arrays = stored_arrays(column, values, source.codes, context.key, context.of_organisations)
     return ParsedColumn(source, arrays, has_value[source.codes], faults, is_faulty)
 
 

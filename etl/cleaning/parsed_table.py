@@ -193,9 +193,9 @@ def _parse(body: TableBody, column: Column, context: ParsingContext) -> Sequence
     constant = own_units.constants_for(body).get(column.name)
     parts = [
         parsed_column.parse_column(
-            column, _source(body, index), body.table.unit_of(column.name, index), context, body.rows.is_record
+            column, _source(body, index), body.table.unit_of(column.name, index), under, body.rows.is_record
         )
-        for index in sources
+        for index, under in ((index, context.under(body.table.header.text(index))) for index in sources)
     ]
     if money_and_goods.amounts_apart(body.table, column.name):
         parts = as_one(

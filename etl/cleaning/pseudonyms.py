@@ -101,4 +101,4 @@ def person_key(name: str, key: bytes) -> str:
 
     A key stays the key it is.
     """
-    return name if parse.is_person_key(name) else hmac.digest(key, name.encode(), "sha256").hex()[: parse.KEY_LENGTH]
+    return parse.bare_key(name) or hmac.digest(key, name.encode(), "sha256").hex()[: parse.KEY_LENGTH]

@@ -23,16 +23,24 @@ ARROW_TYPES = {
 FEN = Decimal("0.01")
 
 
-def stored_arrays(column: Column, values: list[Any], codes: np.ndarray, key: bytes) -> dict[str, pa.Array]:
-    """Return what is read of a column: its values; of people a key, and the name only of organisations."""
+def stored_arrays(
+    column: Column, values: list[Any], codes: np.ndarray, key: bytes, of_organisations: bool = False
+) -> dict[str, pa.Array]:
+    """Return what is read of a column: its values; of people a key, and the name only of what reads as an organisation.
+
+    Under a header `of_organisations` other parties are organisations, too, but stay keys: nothing in the name itself says that it is no person's.
+    """
     if not column.kind.is_personal:
         exact_values = [None if value is None else _storable(column, value, key) for value in values]
         return {column.name: _spread(exact_values, ARROW_TYPES[column.kind.sql_type], codes)}
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
     arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
-        natures = [name and parse.nature(name) for name in values]
-        names = [name if nature == "单位" else None for name, nature in zip(values, natures, strict=True)]
+        natures = [name and parse.nature(name, of_organisations) for name in values]
+        are_named = [
+            name is not None and not parse.is_person_key(name) and parse.nature(name) == "单位" for name in values
+        ]
+        names = [name if is_named else None for name, is_named in zip(values, are_named, strict=True)]
         arrays[column.organisation_name] = _spread(names, pa.string(), codes)
         arrays[column.nature_name] = _spread(natures, pa.string(), codes)
     return arrays

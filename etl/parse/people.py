@@ -42,7 +42,8 @@ LETTER = re.compile(r"[^\W\d_]|\*")
 LONGEST = 40
 # A person's key in hexadecimal digits; behind a mark of the community in builds, and so in downloads of their records.
 KEY_LENGTH, COMMUNITY_MARK_LENGTH = 24, 6
-KEY = re.compile(rf"(?:[0-9a-f]{{{COMMUNITY_MARK_LENGTH}}})?([0-9a-f]{{{KEY_LENGTH}}})")
+AS_ORGANISATION = "(单位)"  # behind a key: of an organisation whose name does not read as one, in downloads
+KEY = re.compile(rf"(?:[0-9a-f]{{{COMMUNITY_MARK_LENGTH}}})?([0-9a-f]{{{KEY_LENGTH}}})(\(单位\))?")
 _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, 李XX, 匿名捐款人; letters before sets, since a search for one of several letters is fast
 MASK = re.compile(
@@ -55,6 +56,10 @@ MASKED = re.compile(
     r"|(?:.{0,6})(?:爱心|热心|好心|善心)(?:人士|居民|市民|群众|人|村民|网友|街坊|个人|党员|家庭)(?:们)?"
     r"|(?:一位|一名|某位|某|各)?(?:居民|村民|群众|市民|街坊|党员|志愿者|老人|网友|微信用户|路人|本人|个人|散客|其他|其它)(?:们|等)?"
     r"|.{0,4}(?:捐款|募捐|爱心|功德|乐捐)箱"  # what many gave, and nobody's name
+    # 困难群众, 环卫工人, 志愿者若干: people together, and no name
+    r"|(?:(?:困难|低保|特困|贫困|残疾|残障|高龄|独居|空巢|孤寡|失独|失能|留守|困境|流动|优抚|计生|一线|户外|本?社区|小区|辖区|周边|部分|广大|退役|退休){0,2}"
+    r"(?:群众|居民|村民|家庭|老人|老年人|长者|儿童|学生|党员|职工|员工|工人|劳动者|人员|妇女|青少年|军人|住户|居民户|低保户|志愿者)"
+    r"|(?:环卫|保洁|建筑|外卖|快递|清洁)(?:工人?|员|小哥|骑手)|农民工|骑手)(?:们|等|若干[人名位]?|数[人名位])?"
 )
 # A name taken for an organisation's stays readable, so the short endings ask for a longer name: 陈国会 is a person.
 KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hardly that of anything else
@@ -87,7 +92,7 @@ def party(text: str) -> str | None:
     if content(text) is None:
         return None
     if key := KEY.fullmatch(text.strip()):
-        return key[1]
+        return key[1] + (key[2] or "")
     name = simplified(squeezed(text).translate(MIDDLE_DOTS))  # 买买提•阿不都
     name = MOBILE.sub("", LONG_NUMBER.sub("", ROLE.sub("", name)))
     name = _GIVES.sub("", name)
@@ -131,6 +136,12 @@ def is_person_key(text: str) -> bool:
     return KEY.fullmatch(text.strip()) is not None
 
 
+def bare_key(text: str) -> str | None:
+    """Return the key that a text is, without the marks that downloads of ours put around it; None of a name."""
+    key = KEY.fullmatch(text.strip())
+    return key and key[1]
+
+
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
     name = normalised(text)
@@ -142,12 +153,43 @@ def is_organisation(text: str) -> bool:
     return ORGANISATION.fullmatch(normalised(text)) is not None
 
 
-def nature(text: str) -> Literal["单位", "个人"] | None:
-    """Return what the parties in one cell are, None where an organisation and a person stand side by side: 甲公司、张三."""
-    are_organisations = {is_organisation(part) for part in _BETWEEN_NAMES.split(text) if part}
+# 捐赠单位, 接收部门, 爱心企业; not 捐赠单位及个人, 捐赠人（单位）, 单位/姓名
+_OF_ORGANISATIONS = re.compile(r"[^人者员/及和、或户]*(?:单位|企业|部门|机构|团体|公司|商家)(?:名称|全称)?")
+_OF_ONE_HOUSE = re.compile("夫妇|夫妻|一家|全家|父[子女]|母[子女]|兄弟|姐妹|同学|同志")
+
+
+def heads_organisations(header: str) -> bool:
+    """Tell whether a header says that what stands beneath are organisations and no people."""
+    return _OF_ORGANISATIONS.fullmatch(normalised(header)) is not None
+
+
+def nature(text: str, of_organisations: bool = False) -> Literal["单位", "个人"] | None:
+    """Return what the parties in one cell are, None where an organisation and a person stand side by side: 甲公司、张三.
+
+    Below a header `of_organisations` a name that is none of a person is one of an organisation: 腾讯公益, 环卫一班.
+    """
+    parts = [part for part in _BETWEEN_NAMES.split(text) if part]
+    are_organisations = {_is_keyed(part) or is_organisation(part) for part in parts}
+    if of_organisations and True not in are_organisations:
+        are_organisations = set(map(_is_no_person, parts))
     if len(are_organisations) > 1:
         return None
     return "单位" if True in are_organisations else "个人"
+
+
+def _is_keyed(text: str) -> bool:
+    """Tell whether a text is the key of an organisation in a download of ours."""
+    key = KEY.fullmatch(text)
+    return key is not None and key[2] is not None
+
+
+def _is_no_person(name: str) -> bool:
+    """Tell whether a name of Chinese characters can hardly be one of a person: neither of the form of one, nor masked, nor of people of one house."""
+    bare = TITLE.sub("", normalised(name))
+    is_of_people = bool(
+        _NAME.fullmatch(simplified(bare)) or is_masked_name(bare) or "·" in bare or _OF_ONE_HOUSE.search(bare)
+    )
+    return not is_of_people and re.search("[一-鿿]{2}", bare) is not None
 
 
 def organisations(text: str) -> str | None:

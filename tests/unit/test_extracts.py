@@ -80,14 +80,14 @@ def test_no_cell_of_a_ledger_runs_as_a_formula():
 
 def test_who_gave_stands_in_one_column_as_in_a_ledger():
     gifts = pa.table({
-        "donor_key": ["0" * 30, "1" * 30, None, None],
-        "donor_name": ["演示超市", None, None, None],
-        "donor_nature": ["单位", "个人", "个人", None],
-        "source_file": ["善款.csv"] * 4,
+        "donor_key": ["0" * 30, "1" * 30, "2" * 30, None, None],
+        "donor_name": ["演示超市", None, None, None, None],
+        "donor_nature": ["单位", "个人", "单位", "个人", None],
+        "source_file": ["善款.csv"] * 5,
     })  # fmt: skip
 
     assert extracts.readable("donation", gifts).to_pydict() == {
-        "捐赠人": ["演示超市", "1" * 30, "某某", None], "来源文件": ["善款.csv"] * 4,
+        "捐赠人": ["演示超市", "1" * 30, "2" * 30 + "(单位)", "某某", None], "来源文件": ["善款.csv"] * 5,
     }  # fmt: skip
 
 

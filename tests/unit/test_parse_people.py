@@ -85,7 +85,7 @@ def test_a_party_may_be_an_organisation_or_a_couple():
 
 MASKED = (
     "*瑛", "S*", "张**", "张某", "张某某", "某先生", "某某", "李女士", "欧阳先生", "X先生", "陈姐", "小王", "阿强", "李X", "张×", "爱心人士",
-    "热心居民", "热心村民们", "匿名", "无名氏", "一名党员", "微信用户", "村民", "x", "＊瑛", "熱心市民",
+    "困难群众", "环卫工", "环卫工人", "志愿者若干", "高龄老人", "小区居民", "热心居民", "热心村民们", "匿名", "无名氏", "一名党员", "微信用户", "村民", "x", "＊瑛", "熱心市民",
 )  # fmt: skip
 
 
@@ -95,7 +95,8 @@ def test_a_masked_name_is_nobody_in_particular(name):
 
 
 @pytest.mark.parametrize(
-    "name", ["张三", "欧阳修文", "林爱心", "买买提·阿不都", "LIHUA", "王小明", "何某英花", "某某公司"]
+    "name",
+    ["张三", "欧阳修文", "林爱心", "买买提·阿不都", "LIHUA", "王小明", "何某英花", "某某公司", "张学生", "高老人"],
 )
 def test_a_full_name_is_not_masked(name):
     assert not parse.is_masked_name(name)

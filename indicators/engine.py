@@ -17,7 +17,7 @@ from indicators.reported_sums import NO_SUMS, ReportedSums
 from indicators.whole_periods import figures_by_grain
 from warehouse.build import Build
 
-SUMS_ADDED = "没有明细台账的月份，用汇总上报的数"
+SUMS_ADDED = "没有一条明细计入的月份，用汇总上报的数"
 
 
 def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:

@@ -25,7 +25,7 @@ from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
 from etl.recognition.spanned_years import spanned_years
-from etl.recognition.stated_period import stated_day, stated_period, stated_year
+from etl.recognition.stated_period import stated_day, stated_period
 from etl.recognition.title import stated_scale
 from etl.schema import Column
 
@@ -180,7 +180,7 @@ def _shown(column: Column, text: str) -> str:
 def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
     """Return what cells may need: year and month as stated, else as title, sheet name and file name give them."""
     header, period = body.table.header, stated_period(body.context)
-    year = header.stated_month.year or stated_year(body.context)
+    year = body.year
     is_month = period is not None and period.first == period.last and period.first.year == year
     month = header.stated_month.month or (period.first.month if period and is_month else None)
     span = None if header.is_checked or header.stated_month.month else spanned_years(body.context)

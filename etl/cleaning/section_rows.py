@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from etl.cleaning import state_words
+from etl.cleaning import section_scopes, state_words
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
@@ -30,7 +30,7 @@ _PLANNED = re.compile(
 )
 _DONE = re.compile("(?<!未)完成|执行|落实|决算|(?<!预)已")
 _UNDONE = re.compile(
-    "(取消|延期|推迟|作废|退款|退捐|退回|冲销)的?(活动|场次|名单|明细|人员|捐赠|记录|情况|部分)?[:：]?$|(请假|缺席|缺勤|未到场?|未参加|未领)(人员|名单|情况|居民|志愿者|物资)?[:：]?$"
+    "(取消|延期|推迟|作废|退款|退捐|退回|冲销)的?(活动|场次|名单|明细|人员|捐赠|记录|情况|部分)?[:：]?$|(请假|缺席|缺勤|未到场?|未参加|未领|候补|替补)(人员|名单|情况|居民|志愿者|物资)?[:：]?$"
 )
 # What a line says of the rows of a table whose records move something the other way, and what says that it is about them after all.
 _OTHER_WAY = {
@@ -42,20 +42,25 @@ _PLAN_HEADER = rf"^\s*(计划|预计|拟定?|预定){_WORK}?(日期|时间|人�
 
 
 def refusals(
-    sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], notes: np.ndarray
+    sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn], notes: np.ndarray, year: int | None
 ) -> Iterator[tuple[np.ndarray, str]]:
-    """Yield the rows below each line that makes them something else, with a sentence; `notes` are the offsets of rows with one cell."""
+    """Yield the rows below each line that makes them something else, with a sentence.
+
+    `notes` are the offsets of rows with one cell, `year` is that of dates without one.
+    """
     if table.header.is_checked or table.record.id not in state_words.MOVED:
         return
     planned = _plan_headers(sheet, table, columns)
     lines = sorted({**_lines(sheet, table, notes), **planned}.items())
     size = table.stop - table.start
     for (offset, line), (stop, _) in pairwise([*lines, (size, "")]):
+        rows = np.zeros(size, bool)
+        rows[max(offset, 0) : stop] = True
+        place = sheet.first_row + table.start + offset
         if meaning := _NOT_YET if offset in planned else _meaning(line, table.record.direction):
-            rows = np.zeros(size, bool)
-            rows[max(offset, 0) : stop] = True
-            place = sheet.first_row + table.start + offset
             yield rows, _sentence(line, place, meaning, table.record.label)
+        elif scope := section_scopes.of_another(line, place, table, columns, year):
+            yield rows & scope[0], scope[1]
 
 
 def _lines(sheet: Sheet, table: LedgerTable, notes: np.ndarray) -> dict[int, str]:

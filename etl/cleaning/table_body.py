@@ -20,6 +20,7 @@ from etl.recognition.blank_roster import unread_proofs
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE
+from etl.recognition.stated_period import stated_year
 from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column
 
@@ -89,6 +90,11 @@ class TableBody:
         """Return the texts beside the cells that may state place and time, the nearest first."""
         community = self.table.constants.get(COMMUNITY.name)
         return tuple(filter(None, (community, *self.table.titles, self.sheet.name, self.file)))
+
+    @property
+    def year(self) -> int | None:
+        """Return the year of dates without one: as stated, else as title, sheet name and file name give it."""
+        return self.table.header.stated_month.year or stated_year(self.context)
 
     @property
     def is_unused_side(self) -> bool:
@@ -182,7 +188,7 @@ class TableBody:
         notes = self.rows.skipped.get(row_kinds.NOTE_ROW, np.array([], int))
         for rows, sentence in (
             *second_headers.refusals(self.sheet, self.table, self.columns),
-            *section_rows.refusals(self.sheet, self.table, self.columns, notes),
+            *section_rows.refusals(self.sheet, self.table, self.columns, notes, self.year),
             *labelled_rows.refusals(self.table, self.columns),
         ):
             offsets = np.flatnonzero(rows & is_record).tolist()

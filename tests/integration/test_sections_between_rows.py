@@ -31,6 +31,7 @@ OTHERS = [
     ("distribution", "二、待发放"),
     ("distribution", "未领人员"),
     ("attendance", "请假人员："),
+    ("attendance", "二、候补人员"),
 ]
 SAME = [
     ("activity", "二、下半年已开展活动"),
@@ -93,3 +94,52 @@ def test_the_line_over_a_header_is_minded(tmp_path: Path):
 
     assert loaded(tmp_path, "donation", ["公示,,", "二、支出,,", *rows])[0] == []
     assert loaded(tmp_path, "donation", ["公示,,", "一、收入,,", *rows])[0] == [4, 5]
+
+
+WITHOUT_YEAR = ["活动名称,活动日期,参与人次", "书法班,3月5日,25", "{line},,", "重阳,10月29日,100"]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_other"),
+    [
+        ("附：2024年活动", True),
+        ("二、去年同期", True),
+        ("往年活动", True),
+        ("二、2025年活动", False),
+        ("二、今年新增", False),
+    ],
+)
+def test_rows_without_a_year_below_a_line_of_another_year_are_asked_about(tmp_path: Path, line: str, is_other: bool):
+    lines = [text.format(line=line) for text in WITHOUT_YEAR]
+
+    rows, sentences = loaded(tmp_path, "activity", lines, 年份="2025")
+
+    assert rows == ([2] if is_other else [2, 4])
+    assert all("看不出是不是2025年" in sentence for sentence in sentences)
+    assert loaded(tmp_path, "activity", lines, 年份="2025", 已核对="是")[0] == [2, 4]
+
+
+def test_rows_with_a_year_of_their_own_need_none_of_the_line_above(tmp_path: Path):
+    assert loaded(tmp_path, "activity", sheet("activity", "二、去年同期"), 年份="2026") == ([2, 3, 5, 6, 8], [])
+
+
+@pytest.mark.parametrize(
+    ("line", "is_other"),
+    [
+        ("二、社西社区活动", True),
+        ("社西社区：", True),
+        ("一、凤二村", False),
+        ("二、走进社区活动", False),
+        ("二、本社区活动", False),
+        ("二、社区活动", False),
+        ("各社区活动", False),
+        ("联合社西社区活动", False),
+    ],
+)
+def test_rows_below_a_line_of_another_community_are_not_taken_for_the_stated_one(
+    tmp_path: Path, line: str, is_other: bool
+):
+    rows, sentences = loaded(tmp_path, "activity", sheet("activity", line))
+
+    assert rows == ([2, 3, 8] if is_other else [2, 3, 5, 6, 8])
+    assert all("像“社西社区”的，不是“凤二村”的" in sentence for sentence in sentences)

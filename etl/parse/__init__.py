@@ -61,6 +61,7 @@ from etl.parse.people import KEY_LENGTH as KEY_LENGTH
 from etl.parse.people import bare_key as bare_key
 from etl.parse.people import heads_organisations as heads_organisations
 from etl.parse.people import is_community_name as is_community_name
+from etl.parse.people import is_kind_of_people as is_kind_of_people
 from etl.parse.people import is_masked_name as is_masked_name
 from etl.parse.people import is_organisation as is_organisation
 from etl.parse.people import is_person_key as is_person_key

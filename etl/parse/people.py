@@ -49,6 +49,11 @@ _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  #
 MASK = re.compile(
     r"\*|＊|×|○|●|□|■|※|_|\?|？|xx|xX|Xx|XX|[Aa]nonymous|ANONYMOUS|匿名|无名氏|佚名|不愿透露|不具名|未署名|隐名"
 )
+_KIND_OF_PEOPLE = (  # 困难群众, 环卫工人, 志愿者若干: people together, and no name
+    r"(?:(?:困难|低保|特困|贫困|残疾|残障|高龄|独居|空巢|孤寡|失独|失能|留守|困境|流动|优抚|计生|一线|户外|本?社区|小区|辖区|周边|部分|广大|退役|退休){0,2}"
+    r"(?:群众|居民|村民|家庭|老人|老年人|长者|儿童|学生|党员|职工|员工|工人|劳动者|人员|妇女|青少年|军人|住户|居民户|低保户|志愿者)"
+    r"|(?:环卫|保洁|建筑|外卖|快递|清洁)(?:工人?|员|小哥|骑手)|农民工|骑手)(?:们|等|若干[人名位]?|数[人名位])?"
+)
 # S, 李X, 张某某, 小王, 李女士, 陈姐; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
     rf".?|[\u4e00-\u9fff]?[A-Za-z]|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"
@@ -56,10 +61,7 @@ MASKED = re.compile(
     r"|(?:.{0,6})(?:爱心|热心|好心|善心)(?:人士|居民|市民|群众|人|村民|网友|街坊|个人|党员|家庭)(?:们)?"
     r"|(?:一位|一名|某位|某|各)?(?:居民|村民|群众|市民|街坊|党员|志愿者|老人|网友|微信用户|路人|本人|个人|散客|其他|其它)(?:们|等)?"
     r"|.{0,4}(?:捐款|募捐|爱心|功德|乐捐)箱"  # what many gave, and nobody's name
-    # 困难群众, 环卫工人, 志愿者若干: people together, and no name
-    r"|(?:(?:困难|低保|特困|贫困|残疾|残障|高龄|独居|空巢|孤寡|失独|失能|留守|困境|流动|优抚|计生|一线|户外|本?社区|小区|辖区|周边|部分|广大|退役|退休){0,2}"
-    r"(?:群众|居民|村民|家庭|老人|老年人|长者|儿童|学生|党员|职工|员工|工人|劳动者|人员|妇女|青少年|军人|住户|居民户|低保户|志愿者)"
-    r"|(?:环卫|保洁|建筑|外卖|快递|清洁)(?:工人?|员|小哥|骑手)|农民工|骑手)(?:们|等|若干[人名位]?|数[人名位])?"
+    rf"|{_KIND_OF_PEOPLE}"
 )
 # A name taken for an organisation's stays readable, so the short endings ask for a longer name: 陈国会 is a person.
 KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hardly that of anything else
@@ -146,6 +148,11 @@ def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
     name = normalised(text)
     return bool(MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS)))
+
+
+def is_kind_of_people(text: str) -> bool:
+    """Tell whether a text stands for people together: 困难群众, 环卫工人, 志愿者若干."""
+    return re.fullmatch(_KIND_OF_PEOPLE, normalised(text)) is not None
 
 
 def is_organisation(text: str) -> bool:

@@ -50,8 +50,12 @@ def _has_one_name_a_row(header: TableHeader, sheet: Sheet) -> bool:
     """Tell whether a row is of one person who is named: 困难群众 are many."""
     people = [index for name, (index, *_) in header.sources.items() if header.record.column(name).kind.is_personal]
     texts = [text for index in people for text in cells_below(header, sheet, index).unique().drop_null().to_pylist()]
-    named = sum(parse.looks_like_name(text) or parse.is_masked_name(text) for text in texts)
+    named = sum(parse.looks_like_name(text) or _is_of_one_masked(text) for text in texts)
     return is_of_single_people(header) and 2 * named > len(texts)
+
+
+def _is_of_one_masked(text: str) -> bool:
+    return parse.is_masked_name(text) and not parse.is_kind_of_people(text)
 
 
 def _sum(header: TableHeader) -> str:

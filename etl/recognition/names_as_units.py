@@ -35,8 +35,11 @@ def names_as_units(header: TableHeader, sheet: Sheet) -> Iterator[str]:
             if name_and_unit(own.split("/")[-1])[0] == _EITHER
             else []
         )
-        if name := next((text for text in texts if _is_name(text) and parse.normalised(text) not in of_headers), ""):
-            is_free = party.name not in header.sources
+        is_free = party.name not in header.sources
+        is_name = (
+            _is_name if is_free else parse.is_organisation
+        )  # beside a party of its own it may be anything of a unit
+        if name := next((text for text in texts if is_name(text) and parse.normalised(text) not in of_headers), ""):
             named = f"写的是{party.label}的，请加 --map {own}={party.label}；" if is_free else ""
             yield (
                 f"“{own}”下面写着“{name}”，是单位的名称，不是计量单位（袋、箱、公斤），没有入库。{named}"

@@ -31,7 +31,7 @@ def test_one_word_of_the_other_direction_makes_no_second_side(tmp_path: Path):
     assert cleaned(tmp_path, text, Settings("donation", {"社区": "凤二村"}))[0] == 1
 
 
-@pytest.mark.parametrize(("remark", "loaded"), [("替赵甲", 1), ("代替钱乙值班", 1), ("替换了工具", 2), ("", 2)])
+@pytest.mark.parametrize(("remark", "loaded"), [("替赵甲", 1), ("代替钱乙值班", 2), ("替换了工具", 2), ("", 2)])
 def test_hours_in_the_place_of_another_are_asked_about_without_the_name(tmp_path: Path, remark: str, loaded: int):
     text = f"日期,姓名,时长,备注\n2024-03-05,孙丙,2,\n2024-03-05,李丁,2,{remark}\n"
     path = tmp_path / "台账.csv"

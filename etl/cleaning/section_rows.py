@@ -19,9 +19,7 @@ from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
 MOST_CHARACTERS = 30  # of a line with a number: longer ones are notes
-_NUMBERED = re.compile(
-    r"\s*([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+部分|\d+[、.．])"
-)
+_NUMBERED = re.compile(rf"\s*{section_scopes.NUMBER}")
 _SHORT = re.compile(r"(?!注|备注|说明)[^，,。；;]{1,14}")  # a line without a number
 _WORK = "(开展|举办|支出|发放|实施|使用|采购|拨付|捐赠)"
 _PLANNED = re.compile(

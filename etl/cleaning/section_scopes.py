@@ -21,9 +21,8 @@ _COMMUNITY = re.compile(
 _NO_NAME = re.compile(
     "(本|我|各|全|该|进|走进|其他|其它|外|共建|联合|周边|辖区)(社区|村)|.*(走?进|共建|送到|深入|[和与及])(社区|村)|(联合|携手|走进|走访|结对|帮扶|参观|[与和到赴在]).*"
 )
-_MARK = re.compile(
-    r"\s*([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+部分|\d+[、.．]|附[:：]?)?\s*"
-)
+NUMBER = r"([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+部分|\d+[、.．])"  # 二、 （二） 第二部分
+_MARK = re.compile(rf"\s*({NUMBER}|附[:：]?)?\s*")
 
 
 def of_another(
@@ -62,6 +61,5 @@ def _has_year(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndar
 
 def _community(line: str) -> str:
     """Return the community that a line names, "" where it names none."""
-    mark = _MARK.match(line)
-    match = _COMMUNITY.fullmatch(line[mark.end() :].strip() if mark else line)
+    match = _COMMUNITY.fullmatch(_MARK.sub("", line, count=1).strip())
     return match[1] if match and not _NO_NAME.fullmatch(match[1]) else ""

@@ -36,9 +36,10 @@ def stored_arrays(
     keys = [None if name is None or parse.is_masked_name(name) else pseudonyms.person_key(name, key) for name in values]
     arrays = {column.key_name: _spread(keys, pa.string(), codes)}
     if column.kind.keeps_organisations:
-        natures = [name and parse.nature(name, of_organisations) for name in values]
+        own = [name and parse.nature(name) for name in values]  # as the name itself says
+        natures = [name and parse.nature(name, of_organisations=True) for name in values] if of_organisations else own
         are_named = [
-            name is not None and not parse.is_person_key(name) and parse.nature(name) == "单位" for name in values
+            nature == "单位" and not parse.is_person_key(name) for name, nature in zip(values, own, strict=True)
         ]
         names = [name if is_named else None for name, is_named in zip(values, are_named, strict=True)]
         arrays[column.organisation_name] = _spread(names, pa.string(), codes)

@@ -25,7 +25,7 @@ def averages_as_scores(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     scores = [
         i for n, indices in header.sources.items() if header.record.column(n).kind is kinds.RATING for i in indices
     ]
-    counted = next((text for text in _sizes(header, sheet)), "") if scores else ""
+    counted = next(_sizes(header, sheet), "") if scores else ""
     for text in map(header.text, scores):
         if counted:
             yield (

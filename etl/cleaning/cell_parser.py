@@ -22,10 +22,12 @@ class ParsingContext:
     month: int | None = None
     span: SpannedYears | None = None  # of a title over several years: it settles the year of a month, or asks
     of_organisations: bool = False  # the header says that its cells name organisations
+    of_lengths: bool = False  # the header says that its cells are lengths of time, and no times of a day
 
     def under(self, header: str) -> "ParsingContext":
-        """Return what cells under a header need: whether it says that they name organisations."""
-        return replace(self, of_organisations=parse.heads_organisations(header.split("/")[-1]))
+        """Return what cells under a header need: whether it says that they name organisations, or are lengths of time."""
+        own = header.split("/")[-1]
+        return replace(self, of_organisations=parse.heads_organisations(own), of_lengths=parse.heads_lengths(own))
 
     def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
         """Return what the parser of a kind takes beside the text."""

@@ -75,7 +75,7 @@ def parse_column(
 ) -> ParsedColumn:
     """Parse one grid column as `column`; `unit` is the one written in its header. Its style is that of its records."""
     source, carried = with_years_carried(column, source, context.year)
-    style = settled_style(column, source, is_record, context.date_order)
+    style = settled_style(column, source, is_record, context.date_order, context.of_lengths)
 
     def parser_of(known: ParsingContext) -> Callable[[str], Any]:
         return style.applied(cell_parser(column, unit, known, style.order))

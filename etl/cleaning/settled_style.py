@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from etl import parse
+from etl import kinds, parse
 from etl.cleaning.coded_column import CodedColumn
 from etl.schema import Column
 
@@ -24,6 +24,7 @@ class SettledStyle:
     notes: tuple[str, ...] = ()
     has_five_ratings: bool = False
     keeps_zeros: bool = False  # 2.1 is the first of a month and not the tenth
+    has_clock_lengths: bool = False  # 1:30 is an hour and a half
     other_words: tuple[str, ...] = ()  # of a scale that is not one of satisfaction
 
     def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
@@ -36,6 +37,8 @@ class SettledStyle:
             return lambda text: parse_cell(
                 f"{text.strip()}日".replace(".", "月") if parse.is_day_without_zero(text) else text
             )
+        if self.has_clock_lengths:
+            return lambda text: parse_cell(parse.as_length(text))
         dot = self.dot
         return parse_cell if dot is None else lambda text: parse_cell(parse.as_settled(text, dot))
 
@@ -50,11 +53,20 @@ def _number_among(words: Sequence[str], parse_cell: Callable[[str], Any], text: 
 
 
 def settled_style(
-    column: Column, source: CodedColumn, is_record: np.ndarray | None, stated_order: parse.DateOrder | None
+    column: Column,
+    source: CodedColumn,
+    is_record: np.ndarray | None,
+    stated_order: parse.DateOrder | None,
+    is_of_lengths: bool = False,
 ) -> SettledStyle:
-    """Return the style of a column as the cells of its records settle it, of all rows where `is_record` is None."""
+    """Return the style of a column as the cells of its records settle it, of all rows where `is_record` is None.
+
+    `is_of_lengths`: the header says that lengths of time stand beneath it.
+    """
     if column.kind.sql_type == "date":
         return _date_style(column, source.used_texts(is_record), stated_order)
+    if column.kind is kinds.HOURS and is_of_lengths and parse.are_lengths(texts := source.used_texts(is_record)):
+        return _clock_style(column, texts)
     if column.kind.sql_type in NUMERIC:
         return _number_style(column, source.used_texts(is_record))
     return SettledStyle()
@@ -70,6 +82,13 @@ def _date_style(column: Column, texts: Sequence[str], stated_order: parse.DateOr
         return SettledStyle(order)
     words = "日/月/年" if order == "day-month" else "月/日/年"
     return SettledStyle(order, notes=(f"“{column.label}”按{words}的顺序读：同一列里有只能这样读的日期。",))
+
+
+def _clock_style(column: Column, texts: Sequence[str]) -> SettledStyle:
+    """Return the style of lengths of time that are written like times of a day."""
+    clock = next(text for text in texts if parse.as_length(text) != text)
+    note = f"“{column.label}”里写成几点几分的，按几小时几分读：“{clock}”按{parse.hours(parse.as_length(clock)):g}小时。"
+    return SettledStyle(notes=(note,), has_clock_lengths=True)
 
 
 def _number_style(column: Column, texts: Sequence[str]) -> SettledStyle:

@@ -30,6 +30,9 @@ from etl.parse.dates import NO_DAY as NO_DAY
 from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
+from etl.parse.durations import are_lengths as are_lengths
+from etl.parse.durations import as_length as as_length
+from etl.parse.durations import heads_lengths as heads_lengths
 from etl.parse.durations import hours as hours
 from etl.parse.durations import is_clock_span as is_clock_span
 from etl.parse.end_dates import due_date as due_date

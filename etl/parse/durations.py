@@ -1,6 +1,7 @@
 """Reads lengths of time in hours."""
 
 import re
+from collections.abc import Sequence
 
 from etl.parse.numbers import BELOW_ZERO, NUMBER, number_text, to_decimal, why_no_number
 from etl.parse.numerals import NUMERAL_SIGNS, numeral
@@ -14,6 +15,10 @@ SPOKEN = re.compile(  # 2小时30分, 90分钟, 两小时, 1.5h
 HALVES = re.compile(  # 半小时, 一个半小时, 1小时半
     rf"(?P<hours>{AMOUNT})?个?半个?(?:{HOURS})|(?P<whole>{AMOUNT})(?:{HOURS})半", re.IGNORECASE
 )
+_LENGTH = re.compile(r"(?P<h>[0-9]{1,3}):(?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.0+)?)?")  # 01:30:00, 26:00:00
+# 服务时长; 服务时间 may be a time of day, and 1:30 under 分钟 a minute and a half
+_HEADS_LENGTHS = re.compile("(?!.*(?:分钟|min)).*(?:长|小时|时数|工时|hours?|duration)", re.IGNORECASE)
+_EARLIEST, _NOON, _DAY = 6, 12, 24  # hours: nobody serves before the first, and no time of day reaches the last
 CLOCK = re.compile(r"(?P<h>[0-9]{1,2}):(?P<m>[0-5][0-9])(?::[0-9]{2}(?:\.0+)?)?")  # 2:30, 14:00:00
 FROM_TO = re.compile(  # 14:00-16:30
     rf"{CLOCK.pattern}[-~〜～∼至到—–]+{CLOCK.pattern.replace('<h>', '<to_h>').replace('<m>', '<to_m>')}"
@@ -39,6 +44,31 @@ def hours(text: str, scale: float | None = 1) -> float | None:
     if value < 0:
         raise refusal("时长", text, BELOW_ZERO)
     return round(value, 6) + 0.0
+
+
+def heads_lengths(header: str) -> bool:
+    """Tell whether a header says that a length of time stands beneath it, and no time of day: 服务时长."""
+    return _HEADS_LENGTHS.match(header) is not None
+
+
+def are_lengths(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a column written as 1:30, as spreadsheets write times, are lengths and no times of a day.
+
+    They are if all lie before any service begins, or some can be no time of day at which one does (0:45, 26:00) and none lies after noon.
+    """
+    clocks = [clock for text in texts if (clock := _LENGTH.fullmatch(squeezed(text)))]
+    hours = [int(clock["h"]) for clock in clocks if int(clock["h"]) < _DAY]
+    is_proved = len(hours) < len(clocks) or any(clock["h"].strip("0") == "" and int(clock["m"]) for clock in clocks)
+    return bool(clocks) and max(hours, default=0) < (_NOON if is_proved else _EARLIEST)
+
+
+def as_length(text: str) -> str:
+    """Return 1:30 as 1小时30分; any other text as it stands."""
+    clock = _LENGTH.fullmatch(squeezed(text))
+    if not clock:
+        return text
+    minutes = int(clock["m"]) + int(clock["s"] or 0) / 60
+    return f"{int(clock['h'])}小时{minutes:.6g}分"
 
 
 def _spoken(bare: str) -> float | None:

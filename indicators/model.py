@@ -197,9 +197,8 @@ class Coverage:
     `summed` are those among the reported of which there is only a sum (汇总上报) and no record. `not_begun` counts the communities
     of which nothing was due, since they never had what is counted. `uncounted` is how many rows or activities do not state what is
     counted, `half_filled` how many months have rows that leave empty what is counted or split by. `listed_on` is the day of the
-    register or list behind a figure where it lies far from the day asked.
-    `unrecorded` are those a figure lacks, communities or months, whose ledgers were sent and do not tell what is counted by,
-    `unbegun` the months of one community that it lacks since it had not begun what is counted.
+    list behind a figure where it lies far from the day asked. Of those a figure lacks, communities or months, `unrecorded` are
+    those whose ledgers do not tell what is counted by, `unbegun` months before it began, `disputed` those of which lists report different sums.
     """
 
     reported: int
@@ -211,6 +210,7 @@ class Coverage:
     listed_on: date | None = None
     unrecorded: tuple[str, ...] = ()
     unbegun: tuple[str, ...] = ()
+    disputed: tuple[str, ...] = ()
 
     @property
     def is_full(self) -> bool:

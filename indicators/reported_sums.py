@@ -3,7 +3,8 @@
 They stand in for an indicator over whole months, where the community sent none of the ledgers without which it is not reported and
 no row is counted: sign-ins alone, of no known activity, count nothing and leave a sum standing; those on the last days of a camp
 that began the month before are counted, and the sum of that month is not added to them. A ratio takes sums only where both of its
-sides were reported so. They know no category and no strand, and windows are not compared by them.
+sides were reported so. They know no category and no strand, and windows are not compared by them. Where lists report different sums
+of a month (one of them a correction), none is taken, and the figure tells so.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,14 +13,13 @@ from datetime import date
 
 import numpy as np
 
-from indicators import sql, tables
+from indicators import periods, sql, tables
 from indicators.aggregate_value import AggregateValue, ValueKey
 from indicators.aggregates import Components
 from indicators.cells.day_cells import day_cells
 from indicators.cells.source import source_of
 from indicators.grouping import Grouping
 from indicators.model import Aggregate, Figure, Filters, Indicator, Period
-from indicators.periods import month_end
 from indicators.reported_months import ReportedMonths, required_ledgers
 from indicators.shared_aggregates import ATTENDED_ACTIVITIES
 from indicators.statement import Statement
@@ -50,46 +50,57 @@ ITEM_BELOW = {replace(ATTENDED_ACTIVITIES, needs=()): "活动场次"}
 
 @dataclass(frozen=True)
 class ReportedSums:
-    """The sums that stand in for one indicator: by community and month that of its numerator, and of its denominator."""
+    """The sums that stand in for one indicator: by community and month that of its numerator, and of its denominator.
+
+    Of the `contradictory` months lists report different ones, so that none stands in.
+    """
 
     by_month: Mapping[CommunityMonth, tuple[float, ...]] = field(default_factory=dict)
+    contradictory: frozenset[CommunityMonth] = frozenset()
 
     def added_to(self, components: Components, grouping: Grouping) -> Components:
         """Return the components with the sums of the months that lie wholly in their periods."""
-        if not self.by_month:
+        if not self.by_month and not self.contradictory:
             return components
         sides: tuple[dict[ValueKey, AggregateValue], ...] = (
             dict(components.numerator),
             dict(components.denominator or {}),
         )
-        cells, summed = np.zeros_like(components.reported), set[str]()
+        cells, owing = np.zeros_like(components.reported), {place for place, _ in (*self.by_month, *self.contradictory)}
         for number, period in enumerate(components.periods):
-            for community, month in self._inside(period):
+            for community, month in _inside(self.by_month, period):
                 key = (number, community if grouping.by_community else None, None)
                 for values, amount in zip(sides, self.by_month[community, month], strict=False):
                     values[key] = _plus(values.get(key, AggregateValue(None)), amount)
                 cells[components.communities.index(community), number] = True
-                summed.add(community)
         return replace(
             components,
             numerator=sides[0],
             denominator=None if components.denominator is None else sides[1],
             reported=components.reported | cells,
             numerator_reported=components.numerator_reported | cells,
-            owing={**components.owing, **dict.fromkeys(summed, date.min)},
+            owing={**components.owing, **dict.fromkeys(owing, date.min)},
             months=components.months and self._with_months(components.months),
         )
 
     def marked(self, figures: Iterable[Figure]) -> Iterable[Figure]:
-        """Return figures whose coverage says how many of their community-months are such sums."""
-        return map(self._marked, figures) if self.by_month else figures
+        """Return figures whose coverage says how many of their community-months are such sums, and of which lists disagree."""
+        return map(self._marked, figures) if self.by_month or self.contradictory else figures
 
     def _marked(self, figure: Figure) -> Figure:
-        count = sum(community in figure.counted for community, _ in self._inside(figure.period))
-        return replace(figure, coverage=replace(figure.coverage, summed=count)) if count else figure
+        count = sum(community in figure.counted for community, _ in _inside(self.by_month, figure.period))
+        disputed = self._disputed(figure) if self.contradictory and figure.missing else ()
+        if not count and not disputed:
+            return figure
+        return replace(figure, coverage=replace(figure.coverage, summed=count, disputed=disputed))
 
-    def _inside(self, period: Period) -> list[CommunityMonth]:
-        return [key for key in self.by_month if period.from_on <= key[1] and month_end(key[1]) <= period.to_on]
+    def _disputed(self, figure: Figure) -> tuple[str, ...]:
+        """Return those a figure lacks of which lists disagree: months of one community, or communities of one month."""
+        inside = [key for key in _inside(self.contradictory, figure.period) if figure.community in (None, key[0])]
+        names = {periods.months(month, month)[0].label for _, month in inside}
+        if len(periods.months(figure.period.from_on, figure.period.to_on)) == 1:
+            names |= {place for place, _ in inside}
+        return tuple(name for name in figure.missing if name in names)
 
     def _with_months(self, months: ReportedMonths) -> ReportedMonths:
         complete, begun = dict(months.complete), dict(months.begun)
@@ -97,6 +108,10 @@ class ReportedSums:
             complete[community] = complete.get(community, frozenset()) | {month}
             begun[community] = min(month, begun.get(community, month))
         return ReportedMonths.of(complete, begun, is_monthly=months.is_monthly)
+
+
+def _inside(keys: Iterable[CommunityMonth], period: Period) -> list[CommunityMonth]:
+    return [key for key in keys if period.from_on <= key[1] and periods.month_end(key[1]) <= period.to_on]
 
 
 NO_SUMS: Mapping[str, ReportedSums] = {}
@@ -138,6 +153,7 @@ def statement(indicator: Indicator, items: Sequence[str], filters: Filters) -> S
     query = (
         f"select community, month_on, item, amount\nfrom {TABLE}\n"
         f"where item in ({marks[0]}) and community in ({marks[1]}) and month_on between cast(? as date) and cast(? as date)\n"
+        "  and amount is not null\n"
         f"  and not exists (\n    select 1 from coverage\n"
         f"    where coverage.community = {TABLE}.community and month = month_on and record in ({marks[2]}))\n"
         f"{''.join(map(_without_rows, _fed_by_others(indicator)))}"
@@ -166,7 +182,9 @@ def _reported_sums(
     counted = {key for aggregate in others for key in _months_with_rows(build, aggregate)}
     months = dict.fromkeys((place, month) for place, month, _ in amounts if (place, month) not in counted)
     complete = [key for key in months if all((*key, item) in amounts for item in items)]
-    return ReportedSums({key: tuple(amounts[(*key, item)] for item in items) for key in complete})
+    sums = {key: tuple(amounts[(*key, item)] for item in items) for key in complete}
+    disputed = frozenset(key for key, of_items in sums.items() if None in of_items)
+    return ReportedSums({key: of_items for key, of_items in sums.items() if key not in disputed}, disputed)
 
 
 def _is_narrowed(indicator: Indicator, filters: Filters) -> bool:

@@ -114,7 +114,7 @@ def missing(figure: Figure) -> str:
 
     What had not begun, or was sent without what is counted by, is named apart: 2024年3月；未登记：2024年7月至12月.
     """
-    apart = WORDS["not_begun"], WORDS["not_recorded"]
+    apart = WORDS["not_begun"], WORDS["not_recorded"], WORDS["disputed"]
     lacking = {word: names(of_word) for word, of_word in absences(figure).items()}
     return "；".join(f"{word}：{of_word}" if word in apart else of_word for word, of_word in lacking.items())
 

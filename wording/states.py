@@ -9,13 +9,22 @@ from indicators.model import Figure, Period
 from indicators.reported_months import required_ledgers
 
 WordedState = Literal[
-    "ok", "no_sample", "not_reported", "not_recorded", "not_begun", "not_surveyed", "months_missing", "hidden"
+    "ok",
+    "no_sample",
+    "not_reported",
+    "not_recorded",
+    "disputed",
+    "not_begun",
+    "not_surveyed",
+    "months_missing",
+    "hidden",
 ]
 WORDS: dict[WordedState, str] = {
     "ok": "有数",
     "no_sample": "无样本",
     "not_reported": "未报送",
     "not_recorded": "未登记",
+    "disputed": "汇总不一致",
     "not_begun": "尚未开始",
     "not_surveyed": "没有调查",
     "months_missing": "缺月份",
@@ -25,6 +34,7 @@ CLAUSES: dict[WordedState, str] = {
     "no_sample": "没有样本",
     "not_reported": "未报送",
     "not_recorded": "未登记",
+    "disputed": "汇总上报了几个不同的数，没有采用",
     "not_begun": "尚未开始",
     "not_surveyed": "这段时间没有调查",
     "months_missing": "有月份没有报送，不作比率",
@@ -49,6 +59,8 @@ def worded_state(figure: Figure) -> WordedState:
         return "not_begun"
     if figure.state == "not_reported" and _is_asked_now_and_then(figure.indicator):
         return "not_surveyed"
+    if figure.state == "not_reported" and figure.missing and figure.missing == figure.coverage.disputed:
+        return "disputed"
     if figure.state == "not_reported" and figure.coverage.unrecorded:
         return "not_recorded"
     if lacks_months(figure):
@@ -57,7 +69,7 @@ def worded_state(figure: Figure) -> WordedState:
 
 
 def word(figure: Figure) -> str:
-    """Return the word for a figure's state: 有数, 无样本, 未报送, 尚未开始, 缺月份, 已隐藏."""
+    """Return the word for a figure's state: 有数, 无样本, 未报送, 汇总不一致, 尚未开始, 缺月份, 已隐藏."""
     return WORDS[worded_state(figure)]
 
 
@@ -74,12 +86,18 @@ def hidden_advice(period: Period) -> str:
 
 def absences(figure: Figure) -> dict[str, tuple[str, ...]]:
     """Return those a figure lacks by the word for it: 尚未开始 before what is counted began, 未登记 where ledgers were sent,
-    else 未报送, or 没有调查 of what is asked now and then."""
+    汇总不一致 where lists report different sums, else 未报送, or 没有调查 of what is asked now and then."""
     unbegun = figure.coverage.unbegun
-    unrecorded = tuple(name for name in figure.coverage.unrecorded if name not in unbegun)
-    others = tuple(name for name in figure.missing if name not in (*unrecorded, *unbegun))
+    disputed = tuple(name for name in figure.coverage.disputed if name not in unbegun)
+    unrecorded = tuple(name for name in figure.coverage.unrecorded if name not in (*unbegun, *disputed))
+    others = tuple(name for name in figure.missing if name not in (*unrecorded, *unbegun, *disputed))
     word = WORDS["not_surveyed" if _is_asked_now_and_then(figure.indicator) else "not_reported"]
-    by_word = {WORDS["not_begun"]: unbegun, WORDS["not_recorded"]: unrecorded, word: others}
+    by_word = {
+        WORDS["not_begun"]: unbegun,
+        WORDS["not_recorded"]: unrecorded,
+        WORDS["disputed"]: disputed,
+        word: others,
+    }
     return {name: lacking for name, lacking in by_word.items() if lacking}
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.records.summary import ITEM_RECORDS
 from indicators import disclosure
@@ -16,8 +17,10 @@ from indicators.sum_comparison import compare_sums, reported_amounts
 from indicators.tables import records_of
 from tests.support.builds import only_figure
 from tests.support.ledgers import REGISTER, loaded, received
+from tests.support.two_sheets import workbook
 from ui.frame.filters import Choice
 from ui.frame.view import View
+from wording import states
 
 SUMS = "社区,月份,项目,数值\n凤二村,2024年3月,活动场次,5\n凤二村,2024年4月,活动场次,6\n"
 
@@ -100,3 +103,50 @@ def test_what_was_reported_as_a_sum_alone_has_begun_and_what_no_sum_stands_for_h
     view = View("页", build, filters.communities, Choice(filters, "month", "凤二村", "2024年3月"))
 
     assert view.begun(["requests_received", "requests_finished", "orders_completed"]) == ["requests_received"]
+
+
+CORRECTED = {"月报.csv": SUMS, "月报（更正）.csv": SUMS.replace(",5\n", ",7\n")}
+
+
+def test_a_month_and_its_correction_are_told_to_differ_at_load_and_in_the_figure(tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER, **CORRECTED})
+    _, build = loaded(tmp_path / "data")
+    march, april = figures(
+        build, ["activities"], Filters(("凤二村（演示）",), date(2024, 3, 1), date(2024, 4, 30)), ("month",)
+    )
+
+    assert build.rows("select file, message from problem where code = 'disputed_sum'") == [
+        (
+            "月报（更正）.csv",
+            "2024年3月的活动场次，这里写7，月报.csv第2行写5：说不清哪个对，几个数都没有采用。请只留对的一份，再导入；"
+            "这里写着“更正”，用这里的，请撤回“月报.csv”。",
+        )
+    ]
+    assert (march.value, states.word(march), april.value) == (None, "汇总不一致", 6)
+    both = only_figure(build, "activities", Filters(("凤二村（演示）",), date(2024, 3, 1), date(2024, 4, 30)))
+    assert (both.value, states.absences(both)) == (6, {"汇总不一致": ("2024年3月",)})
+
+
+def test_two_sheets_of_a_workbook_say_which_sheet_to_take_out(tmp_path: Path):
+    path, header = tmp_path / "工作月报更正版.xlsx", ["社区", "月份", "项目", "数值"]
+    rows = {"3月": 5, "3月（更正）": 6}.items()
+    path.write_bytes(workbook({name: [header, ["凤二村", "2024年3月", "活动场次", value]] for name, value in rows}))
+    Inbox(tmp_path / "data").add([path])
+    _, build = loaded(tmp_path / "data")
+
+    ((sheet, message),) = build.rows("select sheet, message from problem where code = 'disputed_sum'")
+    assert sheet == "3月（更正）"
+    assert message.endswith("；这里写着“更正”，用这里的，请删去工作表“3月”。")
+
+
+def test_rows_of_one_list_that_are_added_up_are_told_once(tmp_path: Path):
+    doubled = f"{SUMS}凤二村,2024年4月,活动场次,7\n凤二村,2024年3月,活动场次,1\n"
+    received(tmp_path / "data", {"名册.csv": REGISTER, "工作月报.csv": doubled})
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select row_no, message from problem where code = 'added_sums'") == [
+        (
+            2,
+            "2024年3月的活动场次写了2行（第2行到第5行），相加算成6，另有1处也这样。本来是几部分的不用改；一行更正另一行的，请只留对的一行，再导入。",
+        )
+    ]

@@ -18,7 +18,7 @@ from indicators.reported_sums import ITEM_INDICATORS, items_of, reported_sums, s
 from indicators.sum_comparison import compare_sums, reported_amounts
 from tests.support.builds import months_of, only_figure
 from warehouse.build import Build, build_in_memory
-from wording import reports, text_output
+from wording import reports, states, text_output
 
 HALF_YEAR = Filters(("甲",), date(2025, 1, 1), date(2025, 6, 30))
 
@@ -49,7 +49,7 @@ def test_sums_stand_in_for_the_months_without_a_record_and_no_others(build: Buil
     figure = only_figure(build, "activities", HALF_YEAR)
 
     assert figure.value == 2 + 0 + 4 + 5 + 3
-    assert figure.coverage == Coverage(reported=5, due=6, summed=3)
+    assert figure.coverage == Coverage(reported=5, due=6, summed=3, disputed=("2025年5月",))
     assert figure.missing == ("2025年5月",)
 
 
@@ -78,7 +78,7 @@ def test_every_month_is_counted_in_one_way(build: Build):
 
     assert [figure.value for figure in figures] == [2, 0, 4, 5, None, 3]
     assert [figure.coverage.summed for figure in figures] == [0, 0, 1, 1, 0, 1]
-    assert figures[4].state == "not_reported"
+    assert (figures[4].state, states.word(figures[4])) == ("not_reported", "汇总不一致")
 
 
 SIGNED = ("甲演示", "乙演示", "丙演示")

@@ -38,6 +38,8 @@ SPEAKS_OF_ROW = re.compile(
     r".*(备注|说明|状态|情况|摘要|附言|审核|审批|进度|进展|结果|性质|处理).*|remarks?|status|state|notes?|memo",
     re.IGNORECASE,
 )
+# Headers under which a cell names the deed itself; a remark (备注) may name whose money was spent.
+NAMES_DEED = re.compile("(交易|收支|资金|业务)?(摘要|事由|事项|内容|用途)|款项(内容|用途|名称|说明)")
 
 _PUT_OFF = "改期|延期|推迟|顺延|延后|停办|停课|停止|取消|暂停|暂缓|中止|搁置|撤销"
 _VOID = (
@@ -71,6 +73,9 @@ _NOT_SPENT = (
     "|(转存|存入|存)(定期|银行)(存款)?|定期存款|(购买|申购|买入?)?(银行)?理财(产品)?|(内部|账户间?|户间)(转账|划转|调拨|往来)"
     "|上缴(街道|财政|上级|国库|区财政|街道办)|(借支|领取|提取|拨付)?备用金|提现|提取现金|存现|计划|预算|拟支出"
 )
+# 李总捐款, 收到社会捐赠; not 向灾区捐款, 使用捐款, 购买捐款箱
+_GIFT = "(收到|接收|接受|收)[^票据]{0,12}(捐[款赠资]?|善款|赞助)款?|[^向对为给往退用付购买发支感答谢表慰转]{0,12}(捐款|捐赠款?|捐资|善款)(收入|到账|入账)?"
+_PAID_OUT = "支付[^宝].{0,12}|付给.{1,12}|(购买|采购|购置|发放|分发|报销|缴纳)[^捐]{0,12}|[^捐]{0,12}(支出|报销|领用)"
 _NOT_GIVEN = (
     "未领|待领取?|退回|退货|拒收|拒领|损坏|(过期|损坏|霉变)?报废|过期|借用|借出|出借|归还|库存|结余|结存|剩余|预留|(采购)?入库|调拨.{0,10}|调出"
     "|盘[盈亏点]|报损"
@@ -85,8 +90,8 @@ _BACK = rf"{_PUT_OFF}|借给|出借|拆借|借出|借支|还.*借款|退回|退�
 class StateWords:
     """Words that say one thing of a row: what they mean and what to write, and where they are looked for.
 
-    `records` are ids of record types. `is_of_positive` holds for what a negative amount says rightly. `columns` are declared columns that
-    are read and may say it, too. An end written in `unless` says it already.
+    `records` are ids of record types. `is_of_positive` holds for what a negative amount says rightly. `headers` are those over columns
+    that nobody reads, `columns` declared columns that are read and may say it, too. An end written in `unless` says it already.
     """
 
     records: tuple[str, ...]
@@ -96,6 +101,7 @@ class StateWords:
     columns: tuple[str, ...] = ()
     is_of_positive: bool = False
     unless: tuple[str, ...] = ()
+    headers: re.Pattern[str] = SPEAKS_OF_ROW
 
 
 _EVENTS = ("activity", "attendance", "consultation", "volunteer_service")
@@ -114,6 +120,18 @@ MEANINGS = (
     StateWords(
         ("fund_use",), _NOT_SPENT, "像借款、存款、押金、内部转账或还没有付的钱，不是花掉的",
         "不是支出的，请删去这一行", ("purpose", "project"),
+    ),
+    StateWords(
+        ("fund_use",), _GIFT, "像收到的捐赠，不是花掉的",
+        "收进来的和用出去的请分成捐赠、资金使用两张表", ("purpose",), headers=NAMES_DEED,
+    ),
+    StateWords(
+        ("donation",), _PAID_OUT, "像花掉或发出去的，不是收到的捐赠",
+        "收进来的和用出去的请分成两张表", headers=NAMES_DEED,
+    ),
+    StateWords(
+        ("distribution",), "(收到|接收|接受).{1,14}|.{0,12}捐赠入库", "像收到的，不是发出去的",
+        "收进来的和发出去的请分成两张表", headers=NAMES_DEED,
     ),
     StateWords(("distribution",), _NOT_GIVEN, "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
     StateWords(("redemption",), _GOODS_BACK, "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),

@@ -1,5 +1,6 @@
 """Asks about rows of which a cell says that they did not take place, were taken back or are no records of their type."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -69,7 +70,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
 
 def _by_phrases(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[UndoneRows]:
     """Yield the rows of which a clause of a remark says that they do not count, and no other that it was made good."""
-    remarks = dict(_remarks(table))
+    remarks = dict(_unread(table, SPEAKS_OF_ROW))
     phrases = remark_phrases.phrases_of(table.record.id)
     size = table.stop - table.start
     if not rows_where_any([columns[index] for index in remarks], "|".join(p.pattern for p in phrases), size).any():
@@ -106,18 +107,19 @@ def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: Sta
 
 def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]]:
     """Yield the grid columns in which these words speak of their row, with their headers: 备注, 审批状态, one without a header."""
-    yield from _remarks(table)
+    yield from _unread(table, words.headers)
     for match in table.header.matches:
         if match.column in words.columns and match.index in table.headed_columns:
             yield match.index, match.header
 
 
-def _remarks(table: LedgerTable) -> Iterator[tuple[int, str]]:
-    """Yield the grid columns that nobody reads and in which a row is spoken of, with their headers."""
+def _unread(table: LedgerTable, headers: re.Pattern[str]) -> Iterator[tuple[int, str]]:
+    """Yield the grid columns that nobody reads below such headers, with them; of those without one all may speak of a row."""
     for match in table.header.matches:
-        if match.how in _UNREAD and SPEAKS_OF_ROW.fullmatch(match.header):
+        if match.how in _UNREAD and headers.fullmatch(match.header):
             yield match.index, match.header
-    yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
+    if headers is SPEAKS_OF_ROW:
+        yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
 
 
 def _is_above_zero(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:

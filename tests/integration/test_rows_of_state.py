@@ -103,3 +103,33 @@ def test_an_organisation_with_the_day_it_ended_is_stored(tmp_path: Path):
     text = "组织名称,登记形式,成立日期,注销日期,状态\n甲队,备案,2023-01-01,2024-01-01,已注销\n乙队,备案,2023-01-01,,已注销\n"
 
     assert cleaned(tmp_path, "social_organisation", text)[0] == 1
+
+
+DEEDS = {
+    "fund_use": (
+        "李总捐款 爱心企业捐赠款 收到社会捐赠 接收善款 社会捐资到账",
+        "向灾区捐款 使用捐款 购买捐款箱 慰问支出 收到发票 捐款箱 转捐赠款 捐赠仪式布置",
+    ),
+    "donation": (
+        "发放大米 慰问支出 支付场地费 采购口罩 报销",
+        "李总捐款 支付宝转账 购买物资捐款 大米捐赠 捐款支出 用于购买图书",
+    ),
+}
+
+
+@pytest.mark.parametrize("record", DEEDS)
+def test_what_came_in_is_not_spent_and_what_was_spent_is_no_gift(tmp_path: Path, record: str):
+    asked, left = (words.split() for words in DEEDS[record])
+    rows = "\n".join(f"2024-03-{day:02},{word},100" for day, word in enumerate([*asked, *left], 1))
+    path = tmp_path / "爱心台账.csv"
+    path.write_text(f"日期,事项,金额\n{rows}", encoding="utf-8")
+    settings = Settings(record, {"社区": "凤二村"})
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+
+    assert [row - 2 for table in ledger.tables[record] for row in table["row_no"].to_pylist()] == [
+        *range(len(asked), len(asked) + len(left))
+    ]
+
+
+def test_a_remark_on_spending_may_name_whose_gift_was_spent(tmp_path: Path):
+    assert loaded(tmp_path, "fund_use", ["李总定向捐款", "爱心企业捐赠"])[0] == [0, 1]

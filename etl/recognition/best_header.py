@@ -12,6 +12,7 @@ from etl.recognition.day_of_block import with_day_of_block
 from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
+from etl.recognition.items_as_rows import items_as_rows
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.sold_goods import headed_as_sales
@@ -48,11 +49,13 @@ def best_header(
         )
         if counts:
             return Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
+    if all(header.record.column(header.record.placed_on).kind.is_version and not stated for header in complete):
         sums = [record for record in (stated or records).values() if record.is_reported_sum]
         readings = (_with_stated_version(table_header.read_header(sum, rows, paths, known), candidate) for sum in sums)
-        return next(filter(None, (_as_sums(header, candidate) for header in readings)), None) or _nearest(
-            candidate, headers
-        )
+        if reported := next(filter(None, (_as_sums(header, candidate, headers) for header in readings)), None):
+            return reported
+    if not complete:
+        return _nearest(candidate, headers)
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
@@ -67,9 +70,10 @@ def best_header(
     return header
 
 
-def _as_sums(header: TableHeader, candidate: CandidateRow) -> Unrecognised | None:
-    """Return what to choose where the row heads reported sums, communities beside items; None where it does not."""
-    if not (sentence := cross_table(header, candidate)):
+def _as_sums(header: TableHeader, candidate: CandidateRow, others: Sequence[TableHeader]) -> Unrecognised | None:
+    """Return what to choose where the row heads reported sums, of communities or of items; None where it does not."""
+    is_hinted = any(candidate.hint(other.record) for other in others if not other.record.is_reported_sum)
+    if not (sentence := cross_table(header, candidate) or items_as_rows(header, candidate, is_hinted)):
         return None
     near = NearType(header.record, _labels(header), lacking(header))
     return Unrecognised(_texts(header), (near,), objection=sentence, header=header, candidate=candidate)

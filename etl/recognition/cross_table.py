@@ -32,7 +32,7 @@ def cross_table(header: TableHeader, candidate: CandidateRow) -> str:
     is_headed = sum(map(parse.is_community_name, names)) >= LEAST_COLUMNS
     if not (is_headed or any(spellings_lead_to(COMMUNITY, name) for name in names)):
         return ""
-    words, numbers = _columns(header, sheet)
+    words, numbers = words_and_numbers(header, sheet)
     if len(words) != 1 or len(numbers) < LEAST_COLUMNS or not _is_a_line_each(header, sheet, words[0]):
         return ""
     if spellings_lead_to(COMMUNITY, words[0].header.split("/")[-1]):
@@ -40,7 +40,7 @@ def cross_table(header: TableHeader, candidate: CandidateRow) -> str:
     return _communities_as_columns(header, candidate, words[0], numbers) if is_headed else ""
 
 
-def _columns(header: TableHeader, sheet: Sheet) -> tuple[list[HeaderMatch], list[HeaderMatch]]:
+def words_and_numbers(header: TableHeader, sheet: Sheet) -> tuple[list[HeaderMatch], list[HeaderMatch]]:
     """Return the headers over words and those over numbers, without running numbers, remarks, totals and empty columns."""
     words: list[HeaderMatch] = []
     numbers: list[HeaderMatch] = []
@@ -67,7 +67,7 @@ def _items_as_columns(header: TableHeader, candidate: CandidateRow, numbers: Seq
         return _months_as_columns(header, [text for text, words in into.items() if month.name in words])
     others = [without_personal_data(text) for text in into if text not in read]
     is_dated = any(month.name in words for words in read.values()) or month.name in header.constants
-    if not is_dated and (months := _several_months(header, candidate)):
+    if not is_dated and (months := several_months(header, candidate)):
         return f"一个社区一行、一个项目一列，像汇总表，但{months}请改成一个月一份，或一列一个月。"
     first = next(iter(read), next(iter(into)))
     known = (
@@ -98,7 +98,7 @@ def _communities_as_columns(
     record = header.record
     is_dated = record.placed_on in header.constants
     first, last = name_and_unit(numbers[0].header)[0], name_and_unit(numbers[-1].header)[0]
-    if not is_dated and (months := _several_months(header, candidate)):
+    if not is_dated and (months := several_months(header, candidate)):
         return f"“{first}”到“{last}”像一个社区一列的汇总表，但{months}请改成一个月一份。"
     return (
         f"“{first}”到“{last}”像一个社区一列的汇总表，不是一笔一行的台账。是汇总表的：台账种类选“{record.label}”，"
@@ -116,11 +116,11 @@ def longer_than_a_month(header: TableHeader, candidate: CandidateRow) -> str:
     is_of_one_month = header.record.is_reported_sum and name in header.constants and name not in header.sources
     if not is_of_one_month or header.is_checked or any(name in words for words in _words_of_values(header)):
         return ""
-    months = _several_months(header, candidate)
+    months = several_months(header, candidate)
     return f"{months}请改成一个月一份，或一列一个月；确实只是一个月的，加 --set {CHECKED}=是。" if months else ""
 
 
-def _several_months(header: TableHeader, candidate: CandidateRow) -> str:
+def several_months(header: TableHeader, candidate: CandidateRow) -> str:
     """Say that the words around a table of sums are of several months, "" where they are of one, of whole years or of none."""
     stated = stated_period([text for text, _ in candidate.places])
     if stated is None or not stated.first < stated.last or stated.is_of_whole_years:

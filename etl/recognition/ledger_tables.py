@@ -123,6 +123,8 @@ def recognise_tables(
     nearest = max((other for _, other in passed), key=lambda other: other.closeness, default=Unrecognised())
     if not headers and not nearest.headers:  # only answers hold known words
         nearest = next(_shown(sheet, records, knowledge, file), nearest)
+    if not headers and nearest.says_what_to_choose:
+        return nearest
     if objection := _objection_to_blocks(sheet, [header for header, *_ in headers] or [nearest.header]):
         nearest = replace(nearest, nearest=(), header=headers[0][0]) if headers else nearest
         return replace(nearest, objection=objection)

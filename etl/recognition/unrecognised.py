@@ -82,6 +82,11 @@ class Unrecognised:
         return (NearType(self.header.record, tuple(map(self.header.label, self.header.sources)), ()),)
 
     @property
+    def says_what_to_choose(self) -> bool:
+        """Tell whether the objection is what to choose for a table of sums, which says of each of its blocks what they are about."""
+        return bool(self.objection and self.nearest and self.nearest[0].record.is_reported_sum)
+
+    @property
     def closeness(self) -> tuple[int, int, int, int]:
         """Return how near a header came: types that fit but for doubt, then headers understood, known words that may mean several, headers at all."""
         best = max((len(near.understood) for near in (*self.nearest, *self.doubted)), default=0)

@@ -10,6 +10,7 @@ RECORD = RecordType(
     is_register=True,
     key=("as_of_on",),
     hints=("名册", "基本情况", "社区概况"),
+    contrary_hints=("签到",),
     columns=(
         Column(
             "community",

@@ -179,8 +179,8 @@ class RecordType:
     rows are kept and flagged. `hints` are words in a sheet name, title or file name that speak for this type;
     `contrary_hints` say the opposite direction (发放 over gifts received) and keep it from being taken without being stated.
     `look_alikes` are ids of record types with the same headers: where both fit and no word around nor header of its own tells, it is asked.
-    `proofs` are words in headers whose cells show that what a row says took place (签名): a table in which all of them are empty
-    is a form not filled in. A row that breaks one of the `checks` is refused; one that breaks one of the `remarks` is loaded,
+    `proofs` are words in headers whose cells show that what a row says took place (签名): a row without one beside others is told,
+    and where no amount is asked for, a table in which all are empty is a form not filled in. A row that breaks one of the `checks` is refused; one that breaks one of the `remarks` is loaded,
     and its sentence says what to look at. `exclusions` tell rows that are no records: if `sql` is true, they are skipped with `sentence`.
     """
 

@@ -16,7 +16,7 @@ from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
 from etl.problem import SKIPPED, Problem, Severity
 from etl.reading.grid import Sheet
-from etl.recognition.blank_roster import unread_proofs
+from etl.recognition.blank_roster import rests_on_proofs, unread_proofs
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE
@@ -219,12 +219,14 @@ class TableBody:
             yield self.problem("two_directions", "提示", message, HEADER_OFFSET)
 
     def unsigned(self) -> Iterator[Problem]:
-        """Ask of each record without any signature or time beside others that have one: nothing says that the person came."""
+        """Ask of each record without any signature or time beside others that have one: nothing says that it took place."""
         unread = [self.columns[index].codes != EMPTY_CODE for index in unread_proofs(self.table.header)]
         is_signed = np.logical_or.reduce(unread) if unread else np.ones(self.size, bool)
         if not (is_signed & self.rows.is_record).any():
             return
-        message = "这一行没有签名或时间，别的行有；仍按到了场入库。没有来的请删去这一行，或加“是否到场”一列写“否”。"
+        column = "，或加“是否到场”一列写“否”" if rests_on_proofs(self.table.record) else ""
+        lacking = "没有领" if self.table.record.direction else "没有来"
+        message = f"这一行没有签名或时间，别的行有；仍照常入库。{lacking}的请删去这一行{column}。"
         for offset in np.flatnonzero(self.rows.is_record & ~is_signed).tolist():
             yield self.problem("unsigned", "提示", message, offset)
 

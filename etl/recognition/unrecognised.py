@@ -9,6 +9,7 @@ from functools import cached_property
 from etl import kinds
 from etl.columns import differs_by_row
 from etl.parse import without_personal_data
+from etl.recognition.blank_roster import rests_on_proofs
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.days_as_columns import days_sentence, spread_sentence
 from etl.recognition.days_of_a_month import days_of_a_month
@@ -194,7 +195,7 @@ class Unrecognised:
 
         Of a sign-in list, and where lists of people are records themselves, that is all that is asked.
         """
-        if record.is_roster or record.proofs or not (self.header and self.candidate):
+        if record.is_roster or rests_on_proofs(record) or not (self.header and self.candidate):
             return False
         kinds = [self.header.record.column(name).kind for name in self.header.sources]
         is_of_people = any(kind.is_personal for kind in kinds) and not any(kind.is_quantity for kind in kinds)

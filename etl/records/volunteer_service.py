@@ -11,6 +11,7 @@ RECORD = RecordType(
     row="一行是一名志愿者的一次服务",
     placed_on="served_on",
     hints=("志愿", "服务时长", "时长", "义工"),
+    proofs=("签名", "签字", "签到"),
     groups=("team",),
     columns=(
         COMMUNITY,

@@ -1,4 +1,4 @@
-"""Refuses a list sent twice, rows of its newer version and a key met twice; flags equal rows: two equal gifts are possible."""
+"""Refuses a list sent twice and rows of its newer version; flags equal rows: two equal gifts are possible."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,7 +8,6 @@ import numpy as np
 import pyarrow as pa
 
 from etl import problem
-from etl.building import reversals
 from etl.building.community_map import RAW_PLACED
 from etl.building.database import TODAY
 from etl.building.edited_copies import refuse_edited_rows
@@ -96,36 +95,6 @@ def note_future(connection: duckdb.DuckDBPyConnection, record: RecordType) -> No
             """,
             [severity, record.column(name).label, message, record.id],
         )
-
-
-def drop_second_keys(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
-    """Refuse a row whose key was met before, naming both places."""
-    if not record.key:
-        return
-    key = ", ".join(("community", *record.key))
-    known = " and ".join(f"{name} is not null" for name in record.key)
-    reversal = reversals.of(record)
-    connection.execute(
-        f"create or replace temp table seconds as select rowid as row_id, source_file, sheet, row_no, community,"
-        f" concat_ws('、', {', '.join(record.key)}) as cell, first_value(source_file) over same as first_file,"
-        f" first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,"
-        f" row_number() over same as nth, {reversal.is_negative} as is_negative, {reversal.is_allowed} as is_allowed"
-        f" from {record.id} where {known}"
-        f" window same as (partition by {key} order by {reversal.is_negative}, source_file, sheet, row_no)"
-    )
-    connection.execute("delete from seconds where nth = 1 or is_allowed")
-    label = "、".join(record.column(name).label for name in record.key)
-    problem.insert(
-        connection,
-        f"""
-        select 'same_key' as code, '拒收' as severity, source_file as file, sheet, row_no, ? as "column", cell,
-               concat(?, '“', cell, '”已在', {FIRST_PLACE}, '登记过，这一行没有重复入库。',
-                      case when is_negative then ? else ? end) as message, ? as record, community
-        from seconds order by source_file, sheet, row_no
-        """,
-        [label, label, reversals.ADVICE, record.key_advice, record.id],
-    )
-    connection.execute(f"delete from {record.id} where rowid in (select row_id from seconds)")
 
 
 def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tallies: Tallies) -> bool:

@@ -3,8 +3,9 @@
 import duckdb
 
 from etl import problem
+from etl.building.row_differences import difference_sentences, differing_labels
 from etl.columns import COMMUNITY
-from etl.schema import Column, RecordType
+from etl.schema import RecordType
 
 
 def refuse_edited_rows(connection: duckdb.DuckDBPyConnection, record: RecordType) -> None:
@@ -37,9 +38,6 @@ def _find_edited(connection: duckdb.DuckDBPyConnection, record: RecordType) -> N
         for column in record.columns
         if column is not COMMUNITY and column.name != record.placed_on and column.stored
     ]
-    differing = {column: _differs(column) for column in columns}
-    sentences = ", ".join(f"case when {sql} then {_sentence(column)} end" for column, sql in differing.items())
-    labels = ", ".join(f"case when {sql} then '{column.label}' end" for column, sql in differing.items())
     connection.execute(
         f"""
         create or replace temp table edited as
@@ -62,8 +60,7 @@ def _find_edited(connection: duckdb.DuckDBPyConnection, record: RecordType) -> N
         this as (select row_id, other_file, each.* from lone_later join {record.id} as each on each.rowid = row_id)
         select this.row_id, this.source_file, this.sheet, this.row_no, this.community, first.source_file as first_file,
                first.sheet as first_sheet, first.row_no as first_row,
-               list_filter([{labels}], lambda label: label is not null) as labels,
-               list_filter([{sentences}], lambda difference: difference is not null) as differences
+               {differing_labels(columns)} as labels, {difference_sentences(columns)} as differences
         from this join first on {_likeness(record)}
         where len(labels) > 0
         qualify row_number() over (partition by this.row_id order by len(labels), first_file, first_sheet, first_row) = 1
@@ -91,25 +88,3 @@ def identifying(record: RecordType) -> list[str]:
     if not people and not any(each.is_required for each in chosen):
         chosen = texts
     return [each.key_name if each.kind.is_personal else each.name for each in (*chosen, *people)]
-
-
-def _differs(column: Column) -> str:
-    """Return the condition under which a former and a later row differ in a column."""
-    return f"({' or '.join(f'this.{name} is distinct from first.{name}' for name in column.stored)})"
-
-
-def _sentence(column: Column) -> str:
-    """Return the SQL of what differs, 参与人次不同（那一行“21”，这一行“22”）; what may tell of a person is not repeated."""
-    if column.kind.is_personal or column.is_private:
-        return f"'{column.label}不同'"
-    return f"concat('{column.label}不同（那一行', {_cell(column, 'first')}, '，这一行', {_cell(column, 'this')}, '）')"
-
-
-def _cell(column: Column, row: str) -> str:
-    """Return the SQL of a cell of `first` or `this` as a sentence gives it: “21”, 空着."""
-    value = f"{row}.{column.name}"
-    if column.kind.sql_type == "boolean":
-        return f"case {value} when true then '是' when false then '否' else '空着' end"
-    text = f"cast({value} as varchar)"
-    text = f"regexp_replace({text}, '\\.0+$', '')" if column.kind.sql_type in ("double", "decimal(18,2)") else text
-    return f"coalesce('“' || {text} || '”', '空着')"

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 import duckdb
 
 from etl import clock
-from etl.building import community_map, dictionary, duplicates, merged_names
+from etl.building import community_map, dictionary, duplicates, merged_names, second_keys
 from etl.building.name_types import TEXTS, NameTypes
 from etl.building.new_versions import Tallies, new_versions
 from etl.building.placement import Placement
@@ -43,7 +43,7 @@ def fill(
     if any(placement.part.last_on > clock.today() for placement in placements):
         duplicates.note_future(connection, record)
     _insert(connection, record, record.stored)
-    duplicates.drop_second_keys(connection, record)
+    second_keys.drop_second_keys(connection, record)
     if duplicates.find_repeats(connection, record, tallies):
         duplicates.refuse_new_versions(connection, record, new_versions(tallies.values()))
         duplicates.flag_equal_rows(connection, record)

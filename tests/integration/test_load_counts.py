@@ -49,7 +49,10 @@ def test_a_key_in_two_files_is_a_problem_that_names_both_places(office: Path):
     (found,) = build.rows("select file, row_no, message from problem where code = 'same_key'")
 
     assert found[:2] == ("社东善款补.csv", 2)
-    assert "票据号“P-1”已在社东善款.csv第2行登记过" in found[2]
+    assert found[2] == (
+        "票据号“P-1”已在社东善款.csv第2行登记过，这一行没有重复入库。两行不一样：金额不同（那一行“100”，这一行“101”）。"
+        "入库的是那一行；这一行才对的，请删去那一行再导入；不是同一件的，请改正这一行的票据号。"
+    )
     assert [is_like_rows_of(name, "same_key", found[2]) for name in ("社东善款.csv", "善款.csv", "社东善款补.csv")] == [
         True, False, False
     ]  # fmt: skip

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.frame import address, filters, link_faults, menu, stand_in
+from ui.frame import address, filters, link_faults, menu, stand_in, turns
 
 LOGO = Path(__file__).with_name("logo.svg")
 MENU_WIDTH = 208  # pixels; a width asks Streamlit for "auto" at the same time: open on a desk, closed on a phone
@@ -25,4 +25,5 @@ def main() -> None:
             link_faults.draw_unused(link_faults.unused({*filters.KEYS, *st.session_state}))
 
 
-main()
+with turns.OF_READERS.one():
+    main()

@@ -10,7 +10,9 @@ from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-LONGEST = 0.5  # seconds: most pages take less, and who waits for a load or a first look at a build holds up nobody for longer
+LONGEST = (
+    0.5  # seconds: most pages take less, and who waits for a load or a first look at a build holds up nobody for longer
+)
 
 
 class Turns:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from etl.cleaning import deciding_columns, money_and_goods, other_money, paid_in_rows, two_sided_rows, unit_beside
+from etl.cleaning import (
+    amounts_in_words,
+    deciding_columns,
+    money_and_goods,
+    other_money,
+    paid_in_rows,
+    two_sided_rows,
+    unit_beside,
+)
 from etl.cleaning.coded_column import CodedColumn
 from etl.recognition.ledger_tables import LedgerTable
 
@@ -16,6 +24,7 @@ def refusals(
     yield from two_sided_rows.refusals(table, columns, context)
     yield from money_and_goods.refusals(table, columns)
     yield from unit_beside.refusals(table, columns)
+    yield from amounts_in_words.refusals(table, columns, is_record)
     yield from other_money.refusals(table, columns, is_record)
     yield from paid_in_rows.refusals(table, columns)
     yield from deciding_columns.refusals(table, columns, is_record)

@@ -1,4 +1,4 @@
-"""Asks about a unit that only a note below the table states (注：以上金额单位为万元): its numbers would be read in the usual one."""
+"""Asks about a unit that only a note states (注：以上金额单位为万元, 时长按分钟填写): the numbers would be read in the usual one."""
 
 import re
 from collections.abc import Iterator
@@ -9,26 +9,35 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
 LAST_ROWS = 10  # of a sheet, in which notes stand
-_STATED = re.compile(rf"单位\s*(?:均?[为是]|统一为|[:：]|以)\s*(?P<unit>{title.UNITS})(?:计|[。）)；;，,]|\s|$)")
+_STATED = re.compile(
+    rf"单位\s*(?:均?[为是]|统一为|[:：]|以)\s*(?P<unit>{title.UNITS})(?:计|[。）)；;，,]|\s|$)"
+    rf"|(?:时长|时间|金额|数值|数字)[^，,。；;]{{0,3}}[按以]照?(?P<written>{title.UNITS})(?:填|计|记|统计|为单位|登记|录)"  # 时长按分钟填写
+)
 
 
 def unit_at_foot(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield which column is not in the unit that a note at the foot of the sheet states, in a sentence with what to write."""
-    first = max(header.rows[-1] + 2, sheet.height - LAST_ROWS)
-    lines = (title.line_under_header(sheet, row, row + 1) for row in range(first, sheet.height))
-    notes = [match for line in lines for match in _STATED.finditer(line)]  # beside other cells it speaks of its own row
-    if not notes:
-        return
     under = title.line_under_header(sheet, header.rows[-1] + 1, sheet.height)
     above = title.title_text(sheet, title.first_title_row(sheet, header.rows[0], None), header.rows[0])
+    notes = dict.fromkeys(_units_at_foot(header, sheet), "下面")
+    notes |= {
+        match["written"]: "上面" for match in _STATED.finditer(above) if match["written"]
+    }  # 单位：分钟 there is read
     stated = {**title.units_of_columns(header, (under, above)), **header.units}
-    for unit in dict.fromkeys(match["unit"] for match in notes):
+    for unit, place in notes.items():
         bare = unit.removeprefix("人民币")
         for name in header.sources:
             scales = header.record.column(name).scales
             if bare in scales and scales[bare] != scales.get(stated.get(name, ""), 1):
                 own = stated.get(name) or header.record.column(name).kind.label
                 yield (
-                    f"表的下面写着单位是“{unit}”，“{header.label(name)}”这一列按{own}读，差了很多倍，没有入库。"
+                    f"表的{place}写着单位是“{unit}”，“{header.label(name)}”这一列按{own}读，差了很多倍，没有入库。"
                     f"请把单位写进表头（{header.text(header.sources[name][0])}（{bare}））；确实按{own}的，删去那句话，或加 --set {CHECKED}=是。"
                 )
+
+
+def _units_at_foot(header: TableHeader, sheet: Sheet) -> list[str]:
+    """Return the units that lines of their own at the foot of the sheet state; beside other cells such words speak of their own row."""
+    first = max(header.rows[-1] + 2, sheet.height - LAST_ROWS)
+    lines = (title.line_under_header(sheet, row, row + 1) for row in range(first, sheet.height))
+    return [match["unit"] or match["written"] for line in lines for match in _STATED.finditer(line)]

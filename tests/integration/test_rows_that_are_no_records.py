@@ -27,7 +27,7 @@ def refused_rows(cleaned: CleanedLedger, code: str = "no_record") -> list[int | 
 BOTTOM_ROWS = {
     "fund_use": ("支出日期,用途,支出金额", "慰问", ["本月支出", "账户余额", "结余", "平均每笔", "总笔数", "以上"]),
     "volunteer_service": ("服务日期,志愿者,服务时长", "张三丰", ["本月", "总时长", "人均时长", "共2人", "上月累计"]),
-    "activity": ("活动日期,活动名称,参加人数", "书法", ["本月共2场", "月末盘点", "全年目标", "截至目前累计", "例：元旦晚会"]),
+    "activity": ("活动日期,活动名称,参加人数", "书法", ["本月共2场", "月末盘点", "全年目标", "截至目前累计", "例：元旦晚会", "例"]),
     "donation": ("捐赠日期,捐赠人,捐赠金额", "演示商行", ["平均", "最高", "占比", "其中现金"]),
     "distribution": ("发放日期,物资名称,数量", "大米", ["大米结余", "大米报损", "剩余", "盘盈"]),
     "attendance": ("签到日期,姓名,活动名称", "李小四", ["应到5人，实到2人"]),
@@ -137,6 +137,8 @@ def test_sheets_out_of_use_and_the_sheet_of_all_communities_are_passed_over(tmp_
         ("donation", "捐赠日期,捐赠人,捐赠金额", "2025-03-05,演示商行,2", "注：以上金额单位为万元"),
         ("donation", "捐赠日期,捐赠人,捐赠金额", "2025-03-05,演示商行,2", ",,单位：万元"),
         ("volunteer_service", "服务日期,志愿者,服务时长", "2025-03-05,张三丰,12", "备注：时长单位为分钟。"),
+        ("volunteer_service", "服务日期,志愿者,服务时长", "2025-03-05,张三丰,12", "说明：时长按分钟填写。"),
+        ("donation", "捐赠日期,捐赠人,捐赠金额", "2025-03-05,演示商行,2", "填表说明：金额以万元计"),
     ],
 )
 def test_a_unit_that_only_a_note_below_states_is_asked_about(
@@ -148,6 +150,15 @@ def test_a_unit_that_only_a_note_below_states_is_asked_about(
     stated = header.replace("捐赠金额", "捐赠金额（万元）").replace("服务时长", "服务时长（分钟）")
     for text in (f"{stated}\n{row}\n{note}", f"{header}\n{row}\n注：单位为元、小时，以上金额均已到账"):
         assert ledger(tmp_path, text, settings).reports[0].loaded == 1, text
+
+
+def test_a_unit_that_a_sentence_above_states_is_asked_about(tmp_path: Path):
+    header, settings = "服务日期,志愿者,服务时长", Settings("volunteer_service", {"社区": "凤二村"})
+    cleaned = ledger(tmp_path, f"志愿服务明细（时长按分钟填写）\n{header}\n2025-03-05,张三丰,12\n", settings)
+
+    assert (cleaned.reports, "表的上面写着单位是" in (cleaned.sheets[0].error or "")) == ([], True)
+    hours = ledger(tmp_path, f"志愿服务明细（不足1小时的按小时计）\n{header}\n2025-03-05,张三丰,2\n", settings)
+    assert hours.reports[0].loaded == 1
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from etl.recognition.day_of_block import with_day_of_block
 from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
+from etl.recognition.items_as_columns import items_as_columns
 from etl.recognition.items_as_rows import items_as_rows
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
@@ -73,7 +74,8 @@ def best_header(
 def _as_sums(header: TableHeader, candidate: CandidateRow, others: Sequence[TableHeader]) -> Unrecognised | None:
     """Return what to choose where the row heads reported sums, of communities or of items; None where it does not."""
     is_hinted = any(candidate.hint(other.record) for other in others if not other.record.is_reported_sum)
-    if not (sentence := cross_table(header, candidate) or items_as_rows(header, candidate, is_hinted)):
+    sentences = (cross_table(header, candidate), items_as_columns(header, candidate))
+    if not (sentence := next(filter(None, sentences), "") or items_as_rows(header, candidate, is_hinted)):
         return None
     near = NearType(header.record, _labels(header), lacking(header))
     return Unrecognised(_texts(header), (near,), objection=sentence, header=header, candidate=candidate)

@@ -79,9 +79,11 @@ def _wordless_headers(header: TableHeader) -> Iterator[str]:
             words = header.words_over(column, text)
             target = header.record.column(next(iter(words)))
             if SUM_OF_PARTS.fullmatch(text) or not (target is COMMUNITY or can_read(target, words[target.name])):
-                labels = "、".join(header.record.column(name).label for name in column.spread_into)
+                into = [header.record.column(name) for name in column.spread_into]
+                labels = "、".join(other.label for other in into)
+                closed = "".join(f"{c.label}只有{'、'.join(c.choices)}。" for c in into if c.choices and not c.is_open)
                 yield (
-                    f"表头“{text}”里看不出{labels}，不能一列一行地读。请把它写进表头（例如“{target.kind.example}”），"
+                    f"表头“{text}”里看不出{labels}，不能一列一行地读。{closed}请把它写进表头（例如“{target.kind.example}”），"
                     "或不要指明这一列，或改成一行一条再导入。"
                 )
 

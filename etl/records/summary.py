@@ -4,10 +4,19 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
-SCALES = {"万元": 10000, "千元": 1000, "分钟": 1 / 60}  # unit → factor to 元 or 小时
+# unit → factor to 元, 小时 or one
+_OF_MONEY = {"万元": 10000, "千元": 1000}
+_OF_HOURS = {"分钟": 1 / 60, "千小时": 1000, "万小时": 10000}
+SCALES = {**_OF_MONEY, **_OF_HOURS, "百人次": 100, "千人次": 1000, "万人次": 10000}
 _FACTORS = " ".join(f"when '{unit}' then {factor!r}" for unit, factor in SCALES.items())
 _MONEY = "item in ('捐赠金额', '支出金额')"
 _HOURS = "item = '服务时长'"
+_AMOUNT = f"value * case unit {_FACTORS} else 1 end"
+
+
+def _units(*units: str) -> str:
+    return ", ".join(f"'{unit}'" for unit in units)
+
 
 # item → record types whose rows count the same
 ITEM_RECORDS = {
@@ -71,8 +80,19 @@ RECORD = RecordType(
                     "到场人次",
                 ),
                 "服务时长": ("志愿服务时长", "志愿服务时间", "志愿时长", "志愿服务小时数", "服务时数", "服务小时"),
-                "接案数": ("接案", "新增个案", "新开个案", "个案接案数", "新接个案"),
-                "结案数": ("结案", "结案个案", "个案结案数"),
+                "接案数": (
+                    "接案",
+                    "新增个案",
+                    "新开个案",
+                    "个案接案数",
+                    "新接个案",
+                    "新接案",
+                    "新接案数",
+                    "新增接案",
+                    "本月接案",
+                    "接案个数",
+                ),
+                "结案数": ("结案", "结案个案", "个案结案数", "本月结案", "结案个数"),
                 "捐赠金额": ("捐款金额", "捐赠款", "捐款", "善款", "善款收入", "到账现金", "到账金额", "现金捐赠"),
                 "支出金额": ("支出", "善款支出", "资金支出", "使用金额", "资金使用"),
                 "走访户次": ("入户走访", "走访次数", "走访", "探访户次", "入户探访", "家访"),
@@ -100,22 +120,22 @@ RECORD = RecordType(
             "amount",
             "数值（折成元、小时或个数）",
             "double",
-            f"value * case unit {_FACTORS} else 1 end",
+            _AMOUNT,
         ),
     ),
     checks=(
         Check(
-            f"{_MONEY} or {_HOURS} or value = round(value)",
+            f"{_MONEY} or {_HOURS} or abs({_AMOUNT} - round({_AMOUNT})) < 1e-6",
             "场次、人次、户次、案数和工单数应是整数，请核对",
             "value",
         ),
         Check(
-            f"unit is null or (unit in ('元', '千元', '万元', '人民币')) = ({_MONEY})",
+            f"unit is null or (unit in ({_units('元', '人民币', *_OF_MONEY)})) = ({_MONEY})",
             "单位与项目不符：金额的单位是元、千元或万元，别的项目不能用它们",
             "unit",
         ),
         Check(
-            f"unit is null or (unit in ('小时', '时', '个小时', '分钟')) = ({_HOURS})",
+            f"unit is null or (unit in ({_units('小时', '时', '个小时', *_OF_HOURS)})) = ({_HOURS})",
             "单位与项目不符：服务时长的单位是小时或分钟，别的项目不能用它们",
             "unit",
         ),

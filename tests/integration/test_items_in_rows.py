@@ -1,9 +1,11 @@
-"""What is said of a table with a line an item of a month, and that what it says is read as told."""
+"""What is said of a table of sums with a line an item or a line a month, and that what it says is read as told."""
 
 from pathlib import Path
 
 import pytest
 
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from tests.support.doubtful import cleaned
 
@@ -69,3 +71,52 @@ def test_items_that_are_not_counted_are_named(tmp_path: Path):
 )
 def test_records_of_one_kind_stay_near_their_own_type(tmp_path: Path, text: str, label: str):
     assert f"表头像“{label}”" in said(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "columns", "constants", "rows"),
+    [
+        (
+            "2025年个案统计,,,,\n月份,上月结转,新接案,结案,期末在案\n1月,5,3,2,6\n2月,6,2,4,4\n合计,,5,6,\n",
+            ("新接案", "结案"),
+            {},
+            4,
+        ),
+        ("统计,,\n月份,场次,参与人次\n1月,5,30\n2月,6,20\n", ("场次", "参与人次"), {"年份": "2025"}, 4),
+        ("2025年汇总,,\n社区,月份,场次\n社东社区,1月,5\n社西社区,1月,3\n社东社区,2月,6\n", ("场次",), {}, 3),
+    ],
+)
+def test_a_line_a_month_is_led_to_reported_sums_by_its_items_and_read_as_told(
+    tmp_path: Path, text: str, columns: tuple[str, ...], constants: dict[str, str], rows: int
+):
+    options = [f"--map {header}=数值" for header in columns] + [
+        f"--set {name}={value}" for name, value in constants.items()
+    ]
+    settings = Settings("summary", {**HELD, **constants}, dict.fromkeys(columns, "数值"))
+
+    assert f"命令行写 --record 汇总上报 {' '.join(options)}。" in said(tmp_path, text)
+    assert cleaned(tmp_path, text, settings) == (rows, "")
+
+
+def test_what_is_no_item_is_not_proposed_and_one_item_only_once(tmp_path: Path):
+    sentence = said(tmp_path, "2025年统计,,,,\n月份,活动场次,场次,服务人次,上月结转\n1月,5,5,30,2\n2月,6,6,20,3\n")
+
+    assert "“活动场次”“服务人次”都选“数值”" in sentence
+    assert "“场次”和“活动场次”都是活动场次，只选一列。" in sentence and "“上月结转”不在里面，不用选" in sentence
+
+
+def test_hours_and_people_by_the_ten_thousand_are_counted_as_such(tmp_path: Path):
+    headers = ("志愿服务时长（万小时）", "捐赠金额（万元）", "参与人次（百人次）")
+    path = tmp_path / "汇总.csv"
+    path.write_text(f"2025年汇总,,,\n月份,{','.join(headers)}\n1月,0.5,1.2,3\n", encoding="utf-8")
+    ledger = Ledger(path.name, path, "", Settings("summary", HELD, dict.fromkeys(headers, "数值")))
+    _, read = read_and_clean(Job(ledger, tmp_path, b"0" * 32))
+    amounts = {row["item"]: row["amount"] for table in read.tables["summary"] for row in table.to_pylist()}
+
+    assert amounts == {"服务时长": 5000, "捐赠金额": 12000, "参与人次": 300}
+
+
+def test_hours_by_the_ten_thousand_on_a_ledger_of_hours_are_asked_about(tmp_path: Path):
+    sentence = said(tmp_path, "志愿者,服务日期,服务时长（万小时）\n张建国,2025-03-01,2\n")
+
+    assert "按“万小时”计，没有入库" in sentence

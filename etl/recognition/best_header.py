@@ -9,6 +9,7 @@ from etl.recognition import doubts, header_cell, header_rows, table_header, titl
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.day_of_block import with_day_of_block
+from etl.recognition.day_of_sheet import another_day
 from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
@@ -65,7 +66,11 @@ def best_header(
             return Unrecognised(_texts(rivals[0]), objection=loan, header=rivals[0])
         return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
-    objections = (doubts.doubt(header, candidate.sheet, candidate.file), longer_than_a_month(header, candidate))
+    objections = (
+        doubts.doubt(header, candidate.sheet, candidate.file),
+        longer_than_a_month(header, candidate),
+        another_day(header, candidate),
+    )
     if objection := next(filter(None, objections), "") or ("" if stated else _objection(header, candidate)):
         return Unrecognised(_texts(header), objection=objection, header=header, candidate=candidate)
     return header

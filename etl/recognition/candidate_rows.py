@@ -27,6 +27,7 @@ LEAST_KNOWN_WORDS = 2  # of a header below the head
 VALUE = re.compile(r"[-+\d.,:/%年月日\s]+")  # 12.5, 2023-03-05, 9:30
 SHEET_NAME_WEIGHT, TITLE_WEIGHT, FILE_NAME_WEIGHT = 2.5, 1.5, 1.5  # of a hint, in headers understood
 SAMPLE_VALUES = 50  # distinct values beneath a header that a guess looks at
+_DAY_OF_SHEET = re.compile(r"(?P<m>0?[1-9]|1[0-2])(?:(?<=\d\d)|[-./])(?P<d>0?[1-9]|[12]\d|3[01])")  # 0305, 3.5
 _HEADER_NOISE = r"[\s　]|[(（\[【].*"  # white space, and （小时） behind 服务时长
 
 
@@ -66,12 +67,18 @@ class CandidateRow:
 
     def day(self) -> date | None:
         """Return the day stated around the row."""
-        return stated_day((self.title, self.sheet.name, self.file))
+        return stated_day((self.title, day_written(self.sheet.name), self.file))
 
     def values_below(self, index: int, row: int | None = None) -> list[str]:
         """Return distinct texts of a grid column below the row, or below the last one of its header."""
         below = self.sheet.columns[index].slice((self.row if row is None else row) + 1, 4 * SAMPLE_VALUES)
         return list(dict.fromkeys(filter(None, below.to_pylist())))[:SAMPLE_VALUES]
+
+
+def day_written(name: str) -> str:
+    """Return the name of a sheet, 0305 and 3.5 as 3月5日."""
+    match = _DAY_OF_SHEET.fullmatch(name.strip())
+    return f"{int(match['m'])}月{int(match['d'])}日" if match else name.strip()
 
 
 def candidate_rows(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> list[int]:

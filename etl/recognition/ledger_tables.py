@@ -23,7 +23,8 @@ from etl.recognition.candidate_rows import (
     known_words,
     may_head_another,
 )
-from etl.recognition.meanings import SHEET_NAME, Knowledge
+from etl.recognition.day_of_sheet import text_of_constant
+from etl.recognition.meanings import Knowledge
 from etl.recognition.scale_above import without_scale_of_another
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.two_directions import best_headers
@@ -223,12 +224,8 @@ def _table(
     units = {**title.units_of_columns(header, (line, *titles)), **header.units}
     columns = [column.slice(start, stop - start) for column in sheet.columns]
     units = without_scale_of_another(units, own_units, header, is_continued, columns)
-    constants = {name: _named_by_sheet(text, sheet) for name, text in header.constants.items()}
+    constants = {name: text_of_constant(header, name, sheet) for name in header.constants}
     return LedgerTable(header, start, stop, units, titles, header.sources, constants)
-
-
-def _named_by_sheet(constant: str, sheet: Sheet) -> str:
-    return sheet.name.strip() if constant == SHEET_NAME else constant
 
 
 def _spread(table: LedgerTable) -> Iterator[LedgerTable]:

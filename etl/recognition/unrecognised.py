@@ -11,6 +11,7 @@ from etl.columns import differs_by_row
 from etl.parse import without_personal_data
 from etl.recognition.blank_roster import rests_on_proofs
 from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.day_of_sheet import day_advice, day_of_clocks
 from etl.recognition.days_as_columns import days_sentence, spread_sentence
 from etl.recognition.days_of_a_month import days_of_a_month
 from etl.recognition.goods_with_quantity import goods_with_quantity
@@ -188,7 +189,8 @@ class Unrecognised:
         opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
         if self._lists_people(record):
             opening += f"像一份人员名册，不是一行一次的记录：名册不入库，请导入有{labels}的那一份。"
-        return opening + "".join(self._advice(record, name) for name in lacking)
+        clocks = day_of_clocks(self.header, self.candidate)
+        return opening + "".join(self._advice(record, name) for name in lacking) + clocks
 
     def _lists_people(self, record: RecordType) -> bool:
         """Tell whether a table is a register of people by the words around it, and holds nothing but who they are and since when.
@@ -224,8 +226,8 @@ class Unrecognised:
             return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {stated}{named}。"
         if differs_by_row(column):
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
-        if self.day and name == record.placed_on:
-            return f"如果整份都是这一天，请加 --record {record.label} --set {column.label}={self.day}。"
+        if name == record.placed_on and (advice := day_advice(record, column, self.candidate, self.day)):
+            return advice
         if column.kind.sql_type == "date":
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
         return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"

@@ -1,12 +1,15 @@
 """Words a ledger of several sheets of which nothing was loaded: a line a reason with the sheets it holds for, not a list a sheet."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from etl.problem import SEVERITIES
+from etl.recognition.meanings import SHEET_NAME
 from etl.reporting import sheet_words
 from etl.reporting.load_report import SheetSummary
 from warehouse.load_reasons import pattern
 
+_DAY = re.compile(r"(?:如果整份都是这一天，)?请加( --record \S+ --set [^=\s]+)=20\d\d-\d\d-\d\d")
 MOST_SHEETS = 3  # named with a reason
 
 
@@ -42,8 +45,15 @@ def reasons(sheets: Sequence[SheetSummary]) -> Iterator[str]:
     yield from dict.fromkeys(line for line in near if line.startswith("像"))
 
 
+def _with_own_days(sentences: Sequence[str]) -> str:
+    """Return the sentence of several sheets; where each states a day of its own, with what holds for all of them."""
+    if len({match[0] for match in map(_DAY.search, sentences) if match}) < 2:
+        return sentences[0]
+    return _DAY.sub(rf"各张写着各自的日期，请把工作表名改成那一天（如3月5日），再加\1={SHEET_NAME}", sentences[0])
+
+
 def _reason(group: Sequence[tuple[str, str, int]]) -> str:
-    sentence = group[0][0]
+    sentence = _with_own_days([sentence for sentence, *_ in group])
     count = sum(count for *_, count in group)
     sheets = list(dict.fromkeys(sheet for _, sheet, _ in group))
     more = f"等{len(sheets)}张" if len(sheets) > MOST_SHEETS else ""

@@ -10,6 +10,7 @@ from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.day_of_block import with_day_of_block
 from etl.recognition.day_of_sheet import another_day
+from etl.recognition.days_as_columns import LEAST_DAYS, days_in
 from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
 from etl.recognition.form_page import form_page
@@ -21,7 +22,7 @@ from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
-from etl.recognition.unrecognised import LEAST_DAYS, NearType, Unrecognised, days_in
+from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.schema import RecordType
 
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised

@@ -8,6 +8,9 @@ from etl.recognition.meanings import HeaderPath
 
 MOST_LEVELS = 3
 _NUMBER = re.compile(r"[\d.,:/年月日-]+")  # 12.5, 2023年3月5日: a value, so no level of a header
+_SESSION = re.compile(r"第[一二三四五六七八九十\d]{1,3}[节次课讲期场周天]")
+_DAY = re.compile(r"(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?(?:[(（]?(?:周|星期).[)）]?)?(?: 0?0:00(?::00)?)?")
+LEAST_SESSIONS = 2  # whose days stand below
 
 
 def header_paths(sheet: Sheet, row: int) -> tuple[tuple[int, ...], list[HeaderPath]]:
@@ -24,7 +27,8 @@ def _levels(sheet: Sheet, row: int) -> Iterator[int]:
     yield row
     is_title = len(set(_texts(sheet, row))) < 2
     for level in range(row, min(row + MOST_LEVELS, sheet.height) - 1):
-        if is_title or not (_is_merged_over_several(sheet, level) or _is_group_over_blank(sheet, level)):
+        follows = (_is_merged_over_several, _is_group_over_blank, _has_days_below)
+        if is_title or not any(is_group(sheet, level) for is_group in follows):
             return
         yield level + 1
 
@@ -49,6 +53,15 @@ def _is_group_over_blank(sheet: Sheet, row: int) -> bool:
     is_words = len(under) > 1 and not any(_NUMBER.fullmatch(below[index] or "") for index in under)
     is_grouped = all(here[index] is None or _is_open_right(here, below, index) for index in under)
     return is_words and is_grouped and any(text and index not in under for index, text in enumerate(here))
+
+
+def _has_days_below(sheet: Sheet, row: int) -> bool:
+    """Tell whether the row below holds nothing but the days of the sessions that this one numbers: 第一节 over 3月8日."""
+    here, below = sheet.row(row), sheet.row(row + 1)
+    under = [index for index, text in enumerate(below) if text]
+    days = [below[index] or "" for index in under]
+    are_sessions = all(_SESSION.fullmatch(here[index] or "") for index in under)
+    return len(under) >= LEAST_SESSIONS and are_sessions and all(map(_DAY.fullmatch, days))
 
 
 def _is_open_right(here: Sequence[str | None], below: Sequence[str | None], index: int) -> bool:

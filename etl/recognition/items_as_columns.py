@@ -12,7 +12,7 @@ from etl.recognition.cross_table import MOST_NAMED, words_and_numbers
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.header_cell import spellings_lead_to
 from etl.recognition.readable import can_read
-from etl.recognition.stated_period import names_year, stated_year
+from etl.recognition.stated_period import names_year
 from etl.recognition.table_header import HeaderMatch, TableHeader
 
 LEAST_LINES = 2
@@ -35,7 +35,7 @@ def items_as_columns(header: TableHeader, candidate: CandidateRow) -> str:
     if not items:
         return ""
     dates = cells_below(header, sheet, month.index).drop_null().to_pylist()
-    is_dated = any(map(names_year, dates)) or stated_year([text for text, _ in candidate.places]) is not None
+    is_dated = any(map(names_year, (*dates, *(text for text, _ in candidate.places))))
     return _sentence(header, month, list(items.values()), is_dated) + _not_read(header, counted, items)
 
 

@@ -14,7 +14,7 @@ from etl.recognition.cross_table import MOST_NAMED, several_months, words_and_nu
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.header_cell import name_and_unit, spellings_lead_to
 from etl.recognition.readable import can_read
-from etl.recognition.stated_period import stated_year
+from etl.recognition.stated_period import names_year
 from etl.recognition.table_header import HeaderMatch, TableHeader
 
 LEAST_ITEMS = 2  # known, that make lines of items
@@ -45,7 +45,7 @@ def items_as_rows(header: TableHeader, candidate: CandidateRow, is_hinted_otherw
     is_dated = values is months or header.record.placed_on in {*header.constants, *header.sources}
     if not is_dated and (several := several_months(header, candidate)):
         return f"一行一个项目，像汇总表，但{several}请改成一个月一份，或一列一个月。"
-    needs_year = values is months and stated_year([text for text, _ in candidate.places]) is None
+    needs_year = values is months and not any(names_year(text) for text, _ in candidate.places)
     stated = (
         ("，写上年份", " --set 年份=2025")
         if needs_year

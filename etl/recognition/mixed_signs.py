@@ -11,7 +11,7 @@ from etl.recognition.cells_below import cells_below, row_codes
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
-BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减")
+BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减|变动|加减")
 MIXED = (0.1, 0.9)  # share of negative cells from which a column holds both directions: refunds are rarer
 MIXED_OF_FEW, LEAST_OF_A_SIGN = (0.3, 0.7), 3  # the same in a short column, and negative cells that take nothing back
 NEGATIVE_NUMBER = (

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"(20\d\d)(?:年度?)?")  # over both headers, or in a column
 _YEAR_HEADER = re.compile(
     r"(?P<of>[一-鿿]{2,})?(?:年[份度]?|year)"
 )  # 年度, 捐赠年; 本年 beside 本月 and 本日 heads sums
-PAIRS = (["月", "日"], ["month", "day"])
+PAIRS = (["月", "日"], ["月份", "日"], ["month", "day"])
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
 ColumnTexts = list[str | None]

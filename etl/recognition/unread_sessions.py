@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below
+from etl.recognition.days_as_columns import days_in
 from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.table_header import UNFED, HeaderMatch, TableHeader
-from etl.recognition.unrecognised import days_in
 from etl.schema import Column
 
 # 第1周, 第三次课, 星期一, 周二; 3

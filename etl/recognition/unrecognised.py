@@ -12,8 +12,7 @@ from etl.parse import without_personal_data
 from etl.recognition.blank_roster import rests_on_proofs
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.day_of_sheet import day_advice, day_of_clocks
-from etl.recognition.days_as_columns import days_sentence, spread_sentence
-from etl.recognition.days_of_a_month import days_of_a_month
+from etl.recognition.days_as_columns import LEAST_DAYS, days_in, days_sentence, spread_sentence
 from etl.recognition.goods_with_quantity import goods_with_quantity
 from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
@@ -23,15 +22,10 @@ from etl.schema import Column, RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
 _MONTH = re.compile(r"(?:20\d\d年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月份?")  # 1月, 2025年3月, 十二月
-_DAY = re.compile(  # 3月5日, 3.5, 3/5（周二）, 2024-03-05, 3月5日上午
-    r"(?:20\d\d[年./-])?(?:1[0-2]|0?[1-9])[月./-](?:[12]\d|3[01]|0?[1-9])[日号]?(?:[(（]?(?:周|星期).[)）]?)?(?:上午|下午|晚上?)?"
-    r"|第.{1,3}[节次][(（].*月.*[日号][)）]"
-)
 _GARBLED = re.compile(
     r"[\x00-\x08\x0e-\x1f\x7f-\x9f]"
 )  # what stands in no header, and everywhere in bytes read by another code
 _REGISTER = re.compile("名册|名单|通讯录|报名表")
-LEAST_DAYS = 2  # headers that make a table of a column a day
 LEAST_MONTHS = 3  # headers that make a table of a column a month
 MOST_NAMED = 3  # headers written out in an advice, of more the first and the last
 LEAST_HEADERS = 2  # seen, that make a row more of a header than a title is
@@ -158,12 +152,13 @@ class Unrecognised:
         days = days_in(self.headers)
         if len(days) < LEAST_DAYS or not self.candidate or not self.header:
             return ""
+        texts = [text for text, _ in self.candidate.places]
         indices = [match.index for match in self.header.matches if match.header in days]
-        cells = [text for index in indices for text in self.candidate.values_below(index)]
+        cells = [text for index in indices for text in self.candidate.values_below(index, self.header.rows[-1])]
         for near in self.nearest:
             column = next((c for c in near.record.columns if near.record.placed_on in c.spread_into), None)
             if column and near.record.placed_on in near.lacking and _are_mostly(column, cells):
-                return days_sentence(near.record, column.label, days, near.lacking)
+                return days_sentence(near.record, column.label, days, near.lacking, texts)
         return ""
 
     def _lacking_sentence(self, near: NearType) -> str:
@@ -231,13 +226,6 @@ class Unrecognised:
         if column.kind.sql_type == "date":
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明；整份都是同一天的，用 --set {column.label}=年-月-日。"
         return f"整份都一样的，请加 --set {column.label}=…；表里有的，用 --map 表头={column.label} 指明。"
-
-
-def days_in(headers: Sequence[str]) -> list[str]:
-    """Return those headers that are a day: 3月5日, or 1 … 31 where they are all there."""
-    bare = days_of_a_month(headers)
-    own = {header: header.split("/")[-1] for header in headers}
-    return [header for header, text in own.items() if text in bare or _DAY.fullmatch(text)]
 
 
 def _are_mostly(column: Column, texts: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
 from etl.recognition.unrecognised import NearType, Unrecognised
+from etl.recognition.words_of_others import words_of_others
 from etl.schema import RecordType
 
 PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
@@ -163,7 +164,7 @@ def _objection(header: TableHeader, candidate: CandidateRow) -> str:
             f"表头像“{record.label}”，但标题、工作表名或文件名里写着“{word}”，不能当作“{record.label}”入库。"
             f"请用 --record 指明是哪一种台账；确实是{record.label}的，写 --record {record.label}。"
         )
-    return objection_to_rows(header, candidate)
+    return next(words_of_others(header, candidate.hint(record)), "") or objection_to_rows(header, candidate)
 
 
 def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:

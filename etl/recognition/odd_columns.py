@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from etl import kinds
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
-from etl.recognition.cells_below import cells_below
+from etl.recognition.cells_below import are_numbers, cells_below
+from etl.recognition.header_cell import is_telling
 from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.merged_hours import merged_hours
 from etl.recognition.merged_visits import merged_visits
@@ -24,6 +25,8 @@ def odd_columns(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield which column needs a word of what it means, in a sentence with what to write."""
     yield from _payees(header, sheet)
     yield from _teams(header)
+    yield from _two_people(header)
+    yield from _numbers_for_names(header, sheet)
     yield from _bare_register(header)
     yield from merged_hours(header, sheet)
     yield from merged_visits(header, sheet)
@@ -53,6 +56,33 @@ def _teams(header: TableHeader) -> Iterator[str]:
                 f"“{header.text(index)}”像队伍，不是一个人，一队的时长会算在一个人头上，没有入库。请一人一行，写上姓名和各自的时长；"
                 f"只有合计的，用 --record 汇总上报；下面写的确实是人的，加 --set {CHECKED}=是。"
             )
+
+
+def _two_people(header: TableHeader) -> Iterator[str]:
+    """Yield the question who a row counts where 姓名 stands beside another header for the same person: 服务人员 is who served."""
+    for column in header.record.required:
+        read = [m.header for m in header.matches if m.column == column.name and m.how == "spelled"]
+        if not column.kind.is_personal or any(is_telling(column, text) for text in read):
+            continue
+        beside = (m.header for m in header.matches if m.column == column.name and m.how == "surplus")
+        for text in (text for text in beside if is_telling(column, text)):
+            yield (
+                f"“{read[0]}”和“{text}”都像{column.label}，看不出这一行算谁的，没有入库。"
+                f"请指明哪一列是{column.label}，例如 --map {text}={column.label}；都不是的，这不是“{header.record.label}”。"
+            )
+
+
+def _numbers_for_names(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield which column of names holds nothing but numbers: 活动内容（满分5分） is a question, and 5 no activity."""
+    for column in header.record.required:
+        is_of_words = column.kind is kinds.TEXT and not column.choices and column is not COMMUNITY
+        for index in header.sources.get(column.name, ()) if is_of_words else ():
+            cells = cells_below(header, sheet, index).drop_null()
+            if len(cells) and are_numbers(cells):
+                yield (
+                    f"“{header.text(index)}”下面都是数，不像{column.label}，没有入库。是别的台账（例如满意度评分）的，请用 --record 指明，"
+                    f"再用 --map 表头=列 指明各列；确实是{column.label}的，加 --set {CHECKED}=是。"
+                )
 
 
 def _bare_register(header: TableHeader) -> Iterator[str]:

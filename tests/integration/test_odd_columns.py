@@ -94,3 +94,34 @@ def test_a_card_beside_whose_labels_stand_numbers_is_a_form(tmp_path: Path):
 def test_the_reason_fits_what_stands_in_the_table(tmp_path: Path, text: str, present: str, absent: str):
     _, said = report_of(tmp_path, text, Settings())
     assert (present in said, absent in said) == (True, False), said
+
+
+CARED_FOR = "姓名,服务日期,服务项目,服务时长（小时）,服务人员\n张三丰,2024-05-01,家政,2,李秀英\n"
+SALE = "日期,摊位,物品,销售额（元）,捐出金额（元）\n2024-06-01,1号,旧书,86,86\n"
+SCORES = "编号,日期,活动内容（满分5分）,讲师（满分10分）\n1,2024-05-18,5,9\n2,2024-05-18,4,10\n"
+
+
+def test_who_served_is_asked_where_two_headers_name_a_person(tmp_path: Path):
+    settings = Settings(constants={"社区": "凤二村"})
+    loaded, said = report_of(tmp_path, CARED_FOR, settings)
+
+    assert (loaded, "“姓名”和“服务人员”都像志愿者" in said) == (0, True)
+    assert report_of(tmp_path, CARED_FOR, replace(settings, columns={"服务人员": "志愿者"}))[0] == 1
+    assert report_of(tmp_path, CARED_FOR.replace(",服务人员", ",经办"), settings)[0] == 1
+
+
+def test_words_that_head_any_ledger_make_no_wishes(tmp_path: Path):
+    settings = Settings(constants={"社区": "凤二村"})
+    loaded, said = report_of(tmp_path, SALE, settings)
+
+    assert (loaded, "“日期”“物品”，像“微心愿”，“摊位”“销售额（元）”“捐出金额（元）”没有读取" in said) == (0, True)
+    assert report_of(tmp_path, SALE.replace("物品", "心愿内容"), settings)[0] == 1
+    assert report_of(tmp_path, f"微心愿登记表\n{SALE}", settings)[0] == 1
+
+
+def test_scores_are_no_names_of_activities(tmp_path: Path):
+    settings = Settings(constants={"社区": "凤二村"})
+    loaded, said = report_of(tmp_path, SCORES, settings)
+
+    assert (loaded, "“活动内容（满分5分）”下面都是数，不像活动名称" in said) == (0, True)
+    assert report_of(tmp_path, SCORES, Settings(constants={"社区": "凤二村", **CHECKED}))[0] == 2

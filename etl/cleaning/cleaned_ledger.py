@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
+from etl.cleaning.lone_years import lone_years
 from etl.cleaning.marked_records import marked_records
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
@@ -173,6 +174,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums
     ledger.problems += _broken_rules(parsed, record.remarks, remark, "remark", "提示")
     is_loaded = body.rows.is_record & ~is_refused
     ledger.problems += [note for note in marked_records(body, is_loaded) if note not in ledger.problems]
+    ledger.problems += lone_years(body, ruled.rows, is_loaded)
     loaded = stored_order(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])

@@ -24,7 +24,7 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.recognition.direction_marks import NEGATIVE
 from etl.recognition.meanings import AS_ABOVE, MONTH, YEAR
-from etl.recognition.spanned_years import spanned_years
+from etl.recognition.spanned_years import contradicting_years, spanned_years
 from etl.recognition.stated_period import stated_day, stated_period
 from etl.recognition.title import stated_scale
 from etl.schema import Column
@@ -184,6 +184,8 @@ def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
     is_month = period is not None and period.first == period.last and period.first.year == year
     month = header.stated_month.month or (period.first.month if period and is_month else None)
     span = None if header.is_checked or header.stated_month.month else spanned_years(body.context)
+    if not (span or header.is_checked or header.stated_month.year):
+        span = contradicting_years(body.table.titles, body.sheet.name)
     return ParsingContext(year, key, header.date_order, month, span)
 
 

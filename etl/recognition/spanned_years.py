@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.recognition.stated_period import names_year, without_days_of_paper
+from etl.recognition.stated_period import names_year, stated_year, without_days_of_paper
 
 _TO = r"\s*[-—–~～至到]+\s*"
 _MONTHS = re.compile(  # 2024年12月—2025年1月, 2024.12—2025.1, 2024年12月28日至2025年1月5日, 2024年9月至次年1月
@@ -35,6 +35,14 @@ def spanned_years(texts: Sequence[str]) -> SpannedYears | None:
     if (years := _YEARS.search(text)) and int(years["y"]) < int(years["y2"]):
         return SpannedYears(f"{years['y']}年到{years['y2']}年", {})
     return None
+
+
+def contradicting_years(titles: Sequence[str], sheet: str) -> SpannedYears | None:
+    """Return both years where the title over a table and the name of its sheet each state another one: no date gets either."""
+    above, named = stated_year(titles), stated_year((sheet,))
+    if above is None or named is None or above == named:
+        return None
+    return SpannedYears(f"标题{above}年、工作表名{named}年", {})
 
 
 def _of_months(match: re.Match[str]) -> SpannedYears | None:

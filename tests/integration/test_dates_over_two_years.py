@@ -9,6 +9,7 @@ from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.reading.grid import Unreadable
+from tests.support.two_sheets import workbook
 
 PLACE = {"社区": "凤二村"}
 
@@ -82,3 +83,41 @@ def test_months_as_columns_get_the_year_of_the_title_and_no_option_is_named_that
     ]
     with pytest.raises(Unreadable, match="表头“11月”当作月份读不出：月份“11月”缺少年份"):
         cleaned(tmp_path, text.format(title="汇总"), settings)
+
+
+def test_a_title_and_a_sheet_of_two_years_give_a_day_neither(tmp_path: Path):
+    rows = [
+        ["2025年活动一览"],
+        ["活动日期", "活动名称", "参加人数"],
+        ["3月5日", "书法", 20],
+        ["2024-04-05", "合唱", 30],
+    ]
+    path = tmp_path / "台账.xlsx"
+    path.write_bytes(workbook({"2024年活动": rows}))
+
+    def read(**constants: str) -> CleanedLedger:
+        return read_and_clean(
+            Job(Ledger(path.name, path, "", Settings("activity", {**PLACE, **constants})), tmp_path, b"0" * 32)
+        )[1]
+
+    asked = read()
+    assert days_of(asked, "activity", "held_on") == ["2024-04-05"]
+    assert any("写着“标题2025年、工作表名2024年”" in problem.message for problem in asked.problems)
+    assert days_of(read(年份="2024"), "activity", "held_on") == ["2024-03-05", "2024-04-05"]
+
+
+@pytest.mark.parametrize(
+    ("title", "days", "said"),
+    [
+        ("2025年活动台账", ["2025-01-10", "2015-02-12"], ["有1行的日期在2015年，标题、工作表名或文件名写着2025年"]),
+        ("活动台账", ["2025-01-10", "2025-01-11", "2015-02-12"], ["有1行的日期在2015年，别的行在2025年"]),
+        ("2025年活动台账", ["2024-12-30", "2025-01-10"], []),
+        ("活动台账", ["2015-02-12", "2025-01-10"], []),
+        ("活动台账", [f"{year}-01-10" for year in range(2015, 2025) for _ in range(2)], []),
+    ],
+)
+def test_a_day_years_away_from_all_others_is_told(tmp_path: Path, title: str, days: list[str], said: list[str]):
+    ledger = activities(tmp_path, title, days)
+    told = [problem.message.partition("，照常")[0] for problem in ledger.problems if problem.code == "lone_year"]
+
+    assert (len(days_of(ledger, "activity", "held_on")), told) == (len(days), said)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from etl.parse.money import amount_yuan
+from etl.parse.numerals import NUMERAL_SIGNS
+
 SUBTOTAL = re.compile(r"小\s*计|本月|本页|当月|本季")  # 小计, 本页合计: the total of a group of rows
 
 
@@ -31,6 +34,23 @@ class PrintedTotal:
     @property
     def place(self) -> str:
         return f"{self.sheet}第{self.row_no}行" if self.sheet else f"第{self.row_no}行"
+
+
+_SPEAKS_OF_TOTAL = re.compile(r"[\s　]*(?:以上)?(?:合计|总计|共计|总额)")
+_IN_FIGURES = re.compile(r"(?<![\d.])\d[\d,，]*(?:\.\d+)?\s*[百千万亿]*元")
+_IN_WORDS = re.compile(rf"(?<![\d.{NUMERAL_SIGNS}])[{NUMERAL_SIGNS}]+[元圆][{NUMERAL_SIGNS}角分]*")
+
+
+def amount_in_sentence(line: str) -> float | None:
+    """Return the one amount in yuan that a line states as a total, None for none or several: 合计：共3笔，伍仟肆佰元整（5400元）."""
+    patterns = (_IN_FIGURES, _IN_WORDS) if _SPEAKS_OF_TOTAL.match(line) else ()
+    written = [match[0] for pattern in patterns for match in pattern.finditer(line)]
+    try:
+        amounts = {amount_yuan(text) for text in written}
+    except ValueError:
+        return None
+    amount = amounts.pop() if len(amounts) == 1 else None
+    return None if amount is None else float(amount)
 
 
 def reconcile(

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from etl import kinds
 from etl.cleaning.coded_column import EMPTY_CODE
 from etl.cleaning.either_column import floats
 from etl.cleaning.parsed_table import ParsedTable
-from etl.cleaning.printed_totals import PrintedTotal, reconcile
-from etl.cleaning.row_kinds import TOTAL_ROW
+from etl.cleaning.printed_totals import PrintedTotal, amount_in_sentence, reconcile
+from etl.cleaning.row_kinds import NOTE_ROW, TOTAL_ROW
 from etl.cleaning.table_body import TableBody
 from etl.schema import Column
 
@@ -22,13 +23,25 @@ def printed_totals(parsed: ParsedTable, is_refused: np.ndarray) -> Iterator[Prin
     """Yield every printed total beside our own sum, and the part of it that is in refused rows, given as a mask."""
     body = parsed.body
     total_rows = body.rows.totals.tolist()
-    for column, values in _values(parsed):
+    adding_up = [*_values(parsed)]
+    for column, values in adding_up:
         parts = parsed.columns[column.name]
         printed = {row: float(values[row]) for row in total_rows if any(part.is_present[row] for part in parts)}
         labels = {row: body.label(row) for row in total_rows}
+        if column.kind is kinds.AMOUNT and sum(other.kind is kinds.AMOUNT for other, _ in adding_up) == 1:
+            spoken = _spoken_totals(body)
+            printed, labels = {**spoken, **printed}, {**dict.fromkeys(spoken, "合计"), **labels}
         records_only = np.where(body.rows.is_record, values, 0.0)
         for offset, sums in reconcile(printed, labels, records_only, is_refused).items():
             yield PrintedTotal(body.sheet.name, body.row_no(offset), column.label, *sums)
+
+
+def _spoken_totals(body: TableBody) -> dict[int, float]:
+    """Return {offset: amount} of the lines that state a total in a sentence: 合计：共3笔，伍仟肆佰元整（5400元）."""
+    rows = body.rows.skipped.get(NOTE_ROW, np.array([], int)).tolist()
+    lines = {row: " ".join(column.cell(row) for column in body.columns.values()).strip() for row in rows}
+    amounts = {row: amount_in_sentence(line) for row, line in lines.items()}
+    return {row: amount for row, amount in amounts.items() if amount is not None}
 
 
 def sums_of_records(parsed: ParsedTable, is_refused: np.ndarray) -> RecordSums:

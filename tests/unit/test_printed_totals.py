@@ -1,9 +1,14 @@
 """Printed totals beside our own sums."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
-from etl.cleaning.printed_totals import PrintedTotal, format_sum, reconcile
+from etl.cleaning.job import Job, read_and_clean
+from etl.cleaning.printed_totals import PrintedTotal, amount_in_sentence, format_sum, reconcile
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
 from etl.reporting.sheet_words import total_words
 
 NONE_REFUSED = np.zeros(7, bool)
@@ -64,3 +69,30 @@ def test_the_noise_of_floats_is_no_difference():
 @pytest.mark.parametrize(("value", "text"), [(2718222.63, "2,718,222.63"), (600, "600"), (0.5, "0.5"), (-20, "-20")])
 def test_sums_are_written_as_people_write_them(value: float, text: str):
     assert format_sum(value) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "amount"),
+    [
+        ("合计：共3笔，伍仟肆佰元整（5400元）", 5400),
+        ("以上合计1.2万元", 12000),
+        ("总计：人民币叁佰元整", 300),
+        ("合计：5400元，已用300元", None),
+        ("共3笔", None),
+        ("注：每人5元", None),
+        ("合计3人", None),
+    ],
+)
+def test_a_total_in_a_sentence_is_the_one_amount_it_states(line: str, amount: float | None):
+    assert amount_in_sentence(line) == amount
+
+
+def test_a_sentence_that_states_a_total_is_compared_with_the_sum_of_the_rows(tmp_path: Path):
+    path = tmp_path / "善款.csv"
+    path.write_text(
+        "捐赠日期,捐赠单位,金额\n2024-03-01,甲公司,100\n合计：共1笔，贰佰元整（200元）,,\n", encoding="utf-8"
+    )
+    settings = Settings("donation", {"社区": "凤二村"})
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+
+    assert [(total.printed, total.computed, total.row_no) for total in ledger.reports[0].totals] == [(200, 100, 3)]

@@ -8,8 +8,12 @@ from typing import Any
 
 from etl import parse
 from etl.cleaning.cell_parser import ParsingContext
+from etl.parse.periods import QUARTER, quarter_months
+from etl.recognition.spanned_years import SpannedYears
 from etl.schema import Column
 
+_QUARTER = re.compile(rf"\s*{QUARTER}")
+_HALF = re.compile(r"\s*(?P<half>[上下])半年")
 # 12月28日, 12月, 12/28, 12.28, and 12/28 as a bare number shown as a date
 _MONTH = re.compile(r"\s*(?:1900[-/.年])?(\d{1,2})(?:月|[-./]\d{1,2}(?!\d|[-./年]))")
 
@@ -24,10 +28,10 @@ def of_spanned_years(
     parser_of_year = cache(lambda year: parser_of(replace(context, year=year)))
 
     def parsed(text: str) -> Any:
-        month = month_without_year(text)
-        if month is None or (context.year is None and not span.is_settling):
+        months = months_without_year(text)
+        if not months or (context.year is None and not span.is_settling):
             return usual(text)
-        year = span.years.get(month)
+        year = _year(span, months)
         if year is None or not (span.is_settling or year == context.year):
             raise ValueError(_sentence(column, context, text))
         return parser_of_year(year)(text)
@@ -35,10 +39,23 @@ def of_spanned_years(
     return parsed
 
 
-def month_without_year(text: str) -> int | None:
-    """Return the month of a date or month that is written without its year, None for another text."""
-    match = _MONTH.match(parse.normalised(text))
-    return int(match[1]) if match and 1 <= int(match[1]) <= 12 else None
+def months_without_year(text: str) -> Sequence[int]:
+    """Return the months of a date, month, quarter (三季度) or half year that is written without its year; none for another text."""
+    bare = parse.normalised(text)
+    if match := _MONTH.match(bare):
+        return [month for month in (int(match[1]),) if 1 <= month <= 12]
+    if match := _QUARTER.match(bare):
+        first, last = quarter_months(match["q"] or match["short_q"])
+        return range(first, last + 1)
+    if match := _HALF.match(bare):
+        return range(1, 7) if match["half"] == "上" else range(7, 13)
+    return ()
+
+
+def _year(span: SpannedYears, months: Sequence[int]) -> int | None:
+    """Return the year in which all of these months lie, None where the title leaves it open for any of them."""
+    years = {span.years.get(month) for month in months}
+    return years.pop() if len(years) == 1 else None
 
 
 def read_in_span(column: Column, context: ParsingContext, texts: Sequence[str]) -> tuple[str, ...]:
@@ -46,7 +63,7 @@ def read_in_span(column: Column, context: ParsingContext, texts: Sequence[str]) 
     span = context.span
     if span is None or not span.is_settling or "year" not in column.kind.accepts:
         return ()
-    if not any((month := month_without_year(text)) and month in span.years for text in texts):
+    if not any((months := months_without_year(text)) and _year(span, months) for text in texts):
         return ()
     stated = f"，不按说明的{context.year}年" if context.year else ""
     return (f"“{column.label}”没有写年份的，按写着的“{span.words}”各读成那一年{stated}。",)

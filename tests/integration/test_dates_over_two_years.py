@@ -121,3 +121,25 @@ def test_a_day_years_away_from_all_others_is_told(tmp_path: Path, title: str, da
     told = [problem.message.partition("，照常")[0] for problem in ledger.problems if problem.code == "lone_year"]
 
     assert (len(days_of(ledger, "activity", "held_on")), told) == (len(days), said)
+
+
+@pytest.mark.parametrize(
+    ("title", "versions", "first_days"),
+    [
+        (
+            "2024年7月—2025年6月需求清单",
+            ["三季度", "四季度", "第一季度", "二季度"],
+            ["2024-07-01", "2024-10-01", "2025-01-01", "2025-04-01"],
+        ),
+        ("2024年7月—2025年6月需求清单", ["下半年", "上半年"], ["2024-07-01", "2025-01-01"]),
+        ("2024年8月—2025年6月需求清单", ["四季度", "三季度"], ["2024-10-01"]),
+        ("2024年需求清单", ["三季度", "上半年"], ["2024-01-01", "2024-07-01"]),
+    ],
+)
+def test_a_title_over_two_years_gives_each_quarter_its_own(
+    tmp_path: Path, title: str, versions: list[str], first_days: list[str]
+):
+    rows = "".join(f"{version},{number}号,助餐\n" for number, version in enumerate(versions))
+    ledger = cleaned(tmp_path, f"{title},,\n清单版本,需求名称,需求类别\n{rows}", Settings("need", PLACE))
+
+    assert days_of(ledger, "need", "version_on") == first_days

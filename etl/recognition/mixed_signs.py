@@ -12,6 +12,7 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
 BOTH_DIRECTIONS = re.compile(r"收支|收/支|盈亏|净额|增减|变动|加减")
+_WITH_PLUS = r"^\s*[+＋]\s*[0-9]"  # who writes +20 beside -15 means two directions
 MIXED = (0.1, 0.9)  # share of negative cells from which a column holds both directions: refunds are rarer
 MIXED_OF_FEW, LEAST_OF_A_SIGN = (0.3, 0.7), 3  # the same in a short column, and negative cells that take nothing back
 NEGATIVE_NUMBER = (
@@ -32,6 +33,7 @@ def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> It
         lowest, highest = MIXED if is_long else MIXED_OF_FEW
         is_both = lowest < share < highest and (is_long or _unpaired_negatives(texts.to_pylist()) >= LEAST_OF_A_SIGN)
         is_both |= share > MIXED[0] and _negatives_of_nobody_else(header, sheet, index) >= LEAST_OF_NOBODY
+        is_both |= pc.any(pc.match_substring_regex(texts, _WITH_PLUS)).as_py() or False
         if negative and share < MIXED[1] and (is_both or BOTH_DIRECTIONS.search(name)):
             yield (
                 f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"

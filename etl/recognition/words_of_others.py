@@ -7,6 +7,8 @@ from etl.recognition.header_cell import name_and_unit, spellings
 from etl.recognition.table_header import NOT_MISSED, TableHeader
 from etl.schema import RecordType
 
+_OF_ANY_MEETING = ("应到人数", "实到人数", "到会人数", "出席人数")  # lessons and meetings have them, too
+
 
 def words_of_others(header: TableHeader, hint: float) -> Iterator[str]:
     """Yield what stands unread beside such words, of a record type that asks for little, in a sentence with what to write.
@@ -33,4 +35,6 @@ def words_of_others(header: TableHeader, hint: float) -> Iterator[str]:
 def _is_own(record: RecordType, header: str) -> bool:
     """Tell whether a header is known to no other record type."""
     word = name_and_unit(header.split("/")[-1])[0]
-    return not any(word in spellings(other) for other in record_types().values() if other is not record)
+    return word not in _OF_ANY_MEETING and not any(
+        word in spellings(other) for other in record_types().values() if other is not record
+    )

@@ -125,3 +125,21 @@ def test_scores_are_no_names_of_activities(tmp_path: Path):
 
     assert (loaded, "“活动内容（满分5分）”下面都是数，不像活动名称" in said) == (0, True)
     assert report_of(tmp_path, SCORES, Settings(constants={"社区": "凤二村", **CHECKED}))[0] == 2
+
+
+def test_lessons_with_who_came_of_how_many_are_no_decisions(tmp_path: Path):
+    text = "日期,星期,课程内容,应到人数,实到人数\n2024-03-04,一,作业辅导,20,18\n"
+    settings = Settings(constants={"社区": "凤二村", "决议事项": "课堂"})
+    loaded, said = report_of(tmp_path, text, settings)
+
+    assert (loaded, "“课程内容”没有读取，看不出是哪一种台账" in said) == (0, True)
+    assert report_of(tmp_path, f"管委会决议\n{text}", settings)[0] == 1
+
+
+def test_points_written_with_plus_and_minus_are_of_two_directions(tmp_path: Path):
+    text = "日期,姓名,事由,积分\n2024-02-01,张三丰,清洁,+20\n2024-02-02,张三丰,洗衣液,{}15\n"
+    settings = Settings("redemption", {"社区": "凤二村"}, {"积分": "扣减积分"})
+    loaded, said = report_of(tmp_path, text.format("-"), settings)
+
+    assert (loaded, "“积分”里有正有负" in said) == (0, True)
+    assert report_of(tmp_path, text.format("+"), settings)[0] == 2

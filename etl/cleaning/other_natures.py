@@ -7,6 +7,7 @@ import numpy as np
 from etl.cleaning import (
     amounts_in_words,
     deciding_columns,
+    group_sums,
     money_and_goods,
     other_money,
     paid_in_rows,
@@ -25,6 +26,7 @@ def refusals(
     yield from money_and_goods.refusals(table, columns)
     yield from unit_beside.refusals(table, columns)
     yield from amounts_in_words.refusals(table, columns, is_record)
+    yield from group_sums.refusals(table, columns, is_record)
     yield from other_money.refusals(table, columns, is_record)
     yield from paid_in_rows.refusals(table, columns)
     yield from deciding_columns.refusals(table, columns, is_record)

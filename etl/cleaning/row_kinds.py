@@ -31,6 +31,9 @@ _SUM_WORD = r"(合[\s　]*[计計]|[总總総][\s　]*[计計]|小[\s　]*[计�
 _SPOKEN_SUM = r"(本页|本月|本季度?|本年度?|全年|年度|当月|月度?)?[\s　]*(共[\s　]*计|累[\s　]*计|汇[\s　]*总)|((捐款|捐赠|支出|收入|金额)?总额|共[\s　]*[0-9]+[\s　]*(笔|条))"
 # 合计, 1月小计：, 捐赠总计（元）, 总计：4场; 本月累计, 共计: a cell that is only the label of a total
 TOTAL = rf"(?i)^(.{{0,12}}{_SUM_WORD}|[\s　]*{_SPOKEN_SUM}|(grand |sub[- ]?)?totals?|รวม|Сумма|Итого)[\s　]*([（(].{{0,8}}[)）])?[:：]?[\s　]*([0-9]+[\s　]*[^\d\s]{{0,3}})?$"
+WHOLE_AREA = (
+    r"^[\s　]*(全(街道?|镇|乡|区|县|市)|(全部|所有|全体|各)(社区|村)?)[\s　]*$"  # among communities: the sum of them
+)
 # 出席人数: the count of those who came, below a column a day
 COUNTED_PEOPLE = (
     r"^[\s　]*(应到|实到|到课|到场|到会|出席|出勤|签到|参加|参与|缺席|缺勤|请假)[\s　]*(人数|人次|次数)[\s　]*[:：]?$"
@@ -114,7 +117,8 @@ def _is_labelled_total(table: LedgerTable, columns: Mapping[int, CodedColumn], s
     leading = _leading(table, columns)
     label = TOTAL if table.spread is None or not table.lists_people else f"{TOTAL}|{COUNTED_PEOPLE}"
     is_named = is_named_total(table, columns, size, leading, table.quantity_columns)
-    return _any_match(columns, leading, label, size) | is_named
+    places = table.sources.get(COMMUNITY.name, ()) if table.record.is_reported_sum else ()
+    return _any_match(columns, leading, label, size) | is_named | _any_match(columns, places, WHOLE_AREA, size)
 
 
 def _leading(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> list[int]:

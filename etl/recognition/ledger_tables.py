@@ -230,17 +230,18 @@ def _table(
 
 def _spread(table: LedgerTable) -> Iterator[LedgerTable]:
     """Yield a table once for each header that makes rows of its own, its words in the column that takes them."""
-    name = next((name for name in table.sources if table.header.spreads(name)), None)
-    if name is None:
+    if (name := next((name for name in table.sources if table.header.spreads(name)), None)) is None:
         yield table
         return
     column = table.record.column(name)
+    of_title = None if name in table.header.units else table.units.get(name)  # 单位：万元 above the table
     for index in table.sources[name]:
         header = table.header.text(index)
         *groups, own = header.split("/")  # 开展活动/人次 is no 开展活动 in 人次
         own_alone, unit = parse.header(own)
         name_alone = "/".join([*groups, own_alone])
         words = table.header.words_over(column, name_alone if unit else header) if column.spread_into else {}
+        unit = unit or (of_title if of_title in column.scales else None)
         units = {key: value for key, value in table.units.items() if key != name} | ({name: unit} if unit else {})
         sources = {**{key: value for key, value in table.sources.items() if key not in words}, name: (index,)}
         yield replace(table, sources=sources, units=units, constants={**table.constants, **words}, spread=index)

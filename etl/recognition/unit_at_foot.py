@@ -14,6 +14,8 @@ _STATED = re.compile(
     rf"|(?:时长|时间|金额|数值|数字)[^，,。；;]{{0,3}}[按以]照?(?P<written>{title.UNITS})(?:填|计|记|统计|为单位|登记|录)"  # 时长按分钟填写
 )
 
+_MULTIPLE = re.compile(r"单位\s*[:：为是]\s*([十百千万亿]+(?:小时|人次|场次|户次|人|场|户|件))")
+
 
 def unit_at_foot(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield which column is not in the unit that a note at the foot of the sheet states, in a sentence with what to write."""
@@ -23,6 +25,11 @@ def unit_at_foot(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     notes |= {
         match["written"]: "上面" for match in _STATED.finditer(above) if match["written"]
     }  # 单位：分钟 there is read
+    if multiple := _MULTIPLE.search(above):
+        yield (
+            f"表的上面写着单位是“{multiple[1]}”，不会换算，没有入库。请把数换算好（例如小时、元），改掉那句话，再导入；"
+            f"数已经换算好的，加 --set {CHECKED}=是。"
+        )
     stated = {**title.units_of_columns(header, (under, above)), **header.units}
     for unit, place in notes.items():
         bare = unit.removeprefix("人民币")

@@ -175,3 +175,14 @@ def test_companies_under_a_header_of_sources_are_givers_and_no_channels(tmp_path
     assert cleaned(tmp_path, text.format("区慈善总会"), settings)[0] == 3
     named = replace(settings, columns={"来源": "捐赠人"})
     assert cleaned(tmp_path, text.format("演示餐饮有限公司"), named)[0] == 3
+
+
+@pytest.mark.parametrize(("of_market", "stored"), [("450", [3, 4, 6, 7]), ("451", [3, 4, 5, 6, 7])])
+def test_an_organisation_over_the_gifts_of_its_people_is_their_sum(tmp_path: Path, of_market: str, stored: list[int]):
+    rows = f"区税务局,,800\n,张三丰,500\n,李秀英,300\n市一中,,{of_market}\n,王桂兰,250\n,赵国强,200\n"
+    path = tmp_path / "捐款明细.csv"
+    path.write_text("单位,捐赠人,捐款金额\n" + rows, encoding="utf-8")
+    settings = Settings("donation", {"社区": "凤二村", "捐赠日期": "2024-09-05"})
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+
+    assert sorted(row for table in ledger.tables["donation"] for row in table["row_no"].to_pylist()) == stored

@@ -150,3 +150,38 @@ def test_rows_of_one_list_that_are_added_up_are_told_once(tmp_path: Path):
             "2024年3月的活动场次写了2行（第2行到第5行），相加算成6，另有1处也这样。本来是几部分的不用改；一行更正另一行的，请只留对的一行，再导入。",
         )
     ]
+
+
+def sums(
+    tmp_path: Path, text: str, columns: dict[str, str], community: str | None = "凤二村"
+) -> list[tuple[object, ...]]:
+    """Return (community, item, amount) of the sums that come in from a monthly report."""
+    data = tmp_path / "data"
+    received(data, {"名册.csv": REGISTER})
+    constants = {"社区": community} if community else {}
+    received(data, {"工作月报.csv": text}, Settings("summary", constants, columns))
+    _, build = loaded(data)
+    return build.rows("select community, item, amount from summary order by all")
+
+
+def test_a_unit_in_the_title_holds_for_each_of_several_columns(tmp_path: Path):
+    text = "2024年收支月报（单位：万元）,,\n月份,捐赠金额,支出金额\n2024-01,1.2,0.8\n"
+    rows = sums(tmp_path, text, {"捐赠金额": "数值", "支出金额": "数值"})
+
+    assert [(item, amount) for _, item, amount in rows] == [("捐赠金额", 12000), ("支出金额", 8000)]
+
+
+def test_a_row_of_the_whole_street_is_the_total_of_its_communities(tmp_path: Path):
+    text = "2024年3月活动统计,\n社区,活动场次\n凤二村,8\n社东社区,6\n全街道,15\n"
+    rows = sums(tmp_path, text, {"活动场次": "数值"}, community=None)
+
+    assert [(place, amount) for place, _, amount in rows] == [("凤二村（演示）", 8), ("社东社区（演示）", 6)]
+
+
+def test_a_unit_in_hundreds_of_hours_is_asked_about(tmp_path: Path):
+    received(tmp_path / "data", {"名册.csv": REGISTER, "凤二村活动.csv": "日期,活动名称\n2024-03-01,讲座\n"})
+    stated = Settings("summary", {"社区": "凤二村"}, {"1月": "数值"})
+    received(tmp_path / "data", {"月报.csv": "2024年月报（单位：百小时）,\n项目,1月\n服务时长,1.2\n"}, stated)
+    _, build = loaded(tmp_path / "data")
+
+    assert build.rows("select count(*) from summary") == [(0,)]

@@ -23,7 +23,7 @@ from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
 _UNREAD = ("unknown", "surplus")
-_NOT_DONE = "像没有做成"
+_NOT_DONE, _ADVICE = "像没有做成", "没有做成的请删去这一行"
 TITLES = ("title", "activity")  # columns that name an event, which may say of itself that it was called off
 
 
@@ -58,12 +58,12 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
     for match in table.header.matches:
         column = columns[match.index]
         if match.index in titles:
-            yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE)
+            yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE, _ADVICE)
         if match.how not in _UNREAD:
             continue
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
         rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
-        yield UndoneRows(match.header, match.index, rows, _NOT_DONE)
+        yield UndoneRows(match.header, match.index, rows, _NOT_DONE, _ADVICE)
     if not any(column.kind.is_rating for column in table.record.columns):  # opinions may be on anything
         yield from _by_phrases(table, columns)
 

@@ -15,7 +15,7 @@ RECORD = RecordType(
     hints=("发放", "派发", "领取", "领用", "发放登记", "签领", "慰问品"),
     direction="out",
     proofs=("签名", "签字", "签收"),
-    contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库", *MONEY),
+    contrary_hints=("受赠", "接收捐赠", "捐赠接收", "入库", "采购清单", "采购明细", "采购登记", "采购记录", *MONEY),
     exclusions=(Check("quantity = 0", "数量写着0、没有发出去的行", "quantity"),),
     groups=("goods", "recipient_group", "source", "project"),
     columns=(

@@ -15,6 +15,7 @@ RECORD = RecordType(
     placed_on="surveyed_on",
     is_occasional=True,
     hints=("满意度", "问卷", "测评", "调查"),
+    contrary_hints=("成绩", "知识测试", "测验", "考试", "评委", "评审打分"),
     groups=("dimension", "wave", "mode", "respondent_band"),
     columns=(
         COMMUNITY,

@@ -11,6 +11,19 @@ RECORD = RecordType(
     row="一行是一名志愿者的一次服务",
     placed_on="served_on",
     hints=("志愿", "服务时长", "时长", "义工"),
+    # paid or ordered work and children looked after have hours, too
+    contrary_hints=(
+        "加班",
+        "矫正对象",
+        "矫正人员",
+        "公益劳动",
+        "托管班登记",
+        "托管登记",
+        "公益岗",
+        "公益性岗位",
+        "考勤工资",
+        "工资表",
+    ),
     proofs=("签名", "签字", "签到"),
     groups=("team",),
     columns=(

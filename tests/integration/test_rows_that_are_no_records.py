@@ -37,7 +37,8 @@ BOTTOM_ROWS = {
 @pytest.mark.parametrize("record", BOTTOM_ROWS)
 def test_a_dated_row_labelled_as_a_figure_is_refused_and_taken_once_looked_at(tmp_path: Path, record: str):
     header, subject, labels = BOTTOM_ROWS[record]
-    rows = "".join(f"2025-03-31,{label},4\n" for label in (subject, *labels))
+    last = "书法" if record == "attendance" else "4"
+    rows = "".join(f"2025-03-31,{label},{last}\n" for label in (subject, *labels))
     settings = Settings(record, {"社区": "凤二村"})
 
     cleaned = ledger(tmp_path, f"{header}\n{rows}", settings)
@@ -93,6 +94,8 @@ PROMISED = {
     "认捐登记表": "捐赠日期,捐赠人,捐赠金额\n2025-03-05,演示商行,5000\n",
     "捐赠意向表": "捐赠日期,捐赠人,捐赠金额\n2025-03-05,演示商行,5000\n",
     "志愿者排班表": "志愿者,服务日期,服务时长\n张三丰,2025-03-05,2\n",
+    "防疫物资申请表": "捐赠日期,物资,数量\n2025-03-05,口罩,100\n",
+    "活动室预约登记": "活动日期,活动名称,人数\n2025-03-05,合唱,20\n",
     "值班安排表": "志愿者,服务日期,服务时长\n张三丰,2025-03-05,2\n",
     "拟支出明细表": "支出日期,用途,支出金额\n2025-03-05,慰问,500\n",
     "社区基金使用申请表": "支出日期,用途,支出金额\n2025-03-05,慰问,500\n",
@@ -176,3 +179,26 @@ def test_a_unit_that_a_sentence_above_states_is_asked_about(tmp_path: Path):
 def test_a_title_gives_a_year_only_to_days_that_can_lie_in_no_other(tmp_path: Path, title: str, day: str, loaded: int):
     text = f"{title},,\n活动日期,活动名称,参加人数\n{day},书法,20\n"
     assert ledger(tmp_path, text, Settings("activity", {"社区": "凤二村"})).reports[0].loaded == loaded
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("社区矫正对象公益劳动记录", "姓名,日期,时长（小时）\n张三丰,2025-05-06,4\n"),
+        ("公益性岗位人员考勤工资表", "姓名,日期,工时\n张三丰,2025-05-06,8\n"),
+        ("工作人员加班登记表", "志愿者,服务日期,服务时长\n张三丰,2025-05-06,3\n"),
+        ("消防知识测试成绩", "日期,得分（百分制）\n2025-03-05,90\n"),
+        ("活动物资采购清单", "日期,物品,数量,领取人\n2025-03-05,矿泉水,10,张三丰\n"),
+    ],
+)
+def test_paid_work_tests_and_purchases_are_asked_about(tmp_path: Path, title: str, text: str):
+    cleaned = ledger(tmp_path, f"{title},,\n{text}", Settings(constants={"社区": "凤二村"}))
+
+    assert (cleaned.reports, "标题、工作表名或文件名里写着“" in (cleaned.sheets[0].error or "")) == ([], True)
+
+
+def test_hours_put_in_and_taken_out_of_a_time_bank_are_asked_about(tmp_path: Path):
+    text = "日期,姓名,类型,时长\n2025-03-01,张三丰,存入,2\n2025-03-18,张三丰,支取,1.5\n"
+    cleaned = ledger(tmp_path, text, Settings("volunteer_service", {"社区": "凤二村"}))
+
+    assert "“类型”里既有“存入”又有“支取”" in (cleaned.sheets[0].error or "")

@@ -1,19 +1,16 @@
 """Says what to write where a ledger has no column that every row needs; of a scale, which the scores beneath may have."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from etl.cleaning.parsed_column import ParsedColumn
 from etl.kinds import HOURS, SCALE
-from etl.recognition.table_header import UNFED, TableHeader
+from etl.recognition.table_header import TableHeader
+from etl.recognition.times_beside import times_beside
 from etl.schema import Column, RecordType
 
 USUAL_SCALES = (5, 10, 100)
-_TIMES = re.compile(
-    "(?:服务|活动)?(?:开始|结束|起始|截止|签到|签退|上班|下班|到岗|离岗|上岗)时间?|起止时间|时间段|时段"
-)
 
 
 def missing_column(
@@ -44,7 +41,7 @@ def advice_on_empty_cell(header: TableHeader, column: Column) -> str:
     """Return what to do about an empty cell that is required: what adds up is never filled down, hours may follow from times beside."""
     if not column.kind.is_quantity:
         return "（若是合并单元格拆开造成的，请向下填充）"
-    times = [match.header for match in header.matches if match.how in UNFED and _TIMES.fullmatch(match.header)]
+    times = times_beside(header)
     if column.kind is HOURS and times:
         return f"：旁边的“{'”“'.join(times)}”不会自动算成时长，请算好填上"
     return "（写的是公式的，请用 Excel 或 WPS 打开、保存一次再导入）"

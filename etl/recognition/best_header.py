@@ -22,6 +22,7 @@ from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
+from etl.recognition.times_beside import nearer_by_times
 from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.recognition.words_of_others import words_of_others
 from etl.schema import RecordType
@@ -237,7 +238,8 @@ def _near_by_days(header: TableHeader) -> NearType | None:
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
     contrary = CONTRARY_WEIGHT if candidate.contrary_word(header.record) else 0
-    return len(header.sources) + 2 * candidate.hint(header.record) - len(lacking(header)) - contrary
+    known = len(header.sources) + 2 * candidate.hint(header.record) + nearer_by_times(header)
+    return known - len(lacking(header)) - contrary
 
 
 def _labels(header: TableHeader) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from etl.recognition.guesses import Guess, guesses, takes_questions
 from etl.recognition.readable import can_read
 from etl.recognition.sums_of_quarters import sums_of_quarters
 from etl.recognition.table_header import FAIR_SHARE, HeaderMatch, TableHeader
+from etl.recognition.times_beside import hours_from_times
 from etl.schema import Column, RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
@@ -219,6 +220,8 @@ class Unrecognised:
             is_fair = self.header is None or self.header.known_share_with(len(headers)) >= FAIR_SHARE
             stated = "" if is_fair else f"--record {record.label} "
             return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {stated}{named}。"
+        if column.kind is kinds.HOURS and (advice := hours_from_times(self.header)):
+            return advice
         if differs_by_row(column):
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if name == record.placed_on and (advice := day_advice(record, column, self.candidate, self.day)):

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
-from etl.recognition.best_header import lacking
 from etl.recognition.meanings import CHECKED
+from etl.recognition.nearest_types import lacking
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
 

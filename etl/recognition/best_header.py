@@ -10,27 +10,22 @@ from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
 from etl.recognition.day_of_block import with_day_of_block
 from etl.recognition.day_of_sheet import another_day
-from etl.recognition.days_as_columns import LEAST_DAYS, days_in
-from etl.recognition.double_entry import vouchers
 from etl.recognition.foreign_measures import counts_of_options
-from etl.recognition.form_page import form_page
 from etl.recognition.items_as_columns import items_as_columns
 from etl.recognition.items_as_rows import items_as_rows
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
-from etl.recognition.sold_goods import headed_as_sales
+from etl.recognition.mixed_register import mixed_register
+from etl.recognition.nearest_types import TELLING_HEADERS, labels, lacking, nearest, texts_of
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
-from etl.recognition.times_beside import nearer_by_times
 from etl.recognition.unrecognised import NearType, Unrecognised
 from etl.recognition.words_of_others import words_of_others
 from etl.schema import RecordType
 
-PROMPTED_HEADERS, TELLING_HEADERS = 1, 2  # least headers that make a table of a record type: stated, or recognised
+PROMPTED_HEADERS = 1  # least headers that make a table of a record type that is stated
 UNKNOWN_WEIGHT = 0.5  # of a header not understood, against the record type
-CONTRARY_WEIGHT = 4  # of a word around a table that says another direction, in headers: it is not the first to be named
-MOST_NEAREST = 3  # record types named where none fits
 DAILY_ROWS = 5  # as many rows, a day or month each and nothing but sums, are totals rather than records
 
 
@@ -53,29 +48,30 @@ def best_header(
             {"/".join(path): candidate.values_below(index) for index, path in enumerate(paths) if path}
         )
         if counts:
-            return Unrecognised(_texts(headers[0]), objection=counts, header=headers[0])
+            return Unrecognised(texts_of(headers[0]), objection=counts, header=headers[0])
     if all(header.record.column(header.record.placed_on).kind.is_version and not stated for header in complete):
         sums = [record for record in (stated or records).values() if record.is_reported_sum]
         readings = (_with_stated_version(table_header.read_header(sum, rows, paths, known), candidate) for sum in sums)
         if reported := next(filter(None, (_as_sums(header, candidate, headers) for header in readings)), None):
             return reported
     if not complete:
-        return _nearest(candidate, headers)
+        return nearest(candidate, headers, records)
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
     if len(rivals) > 1:
         if loan := next(lent_goods(rivals[0]), ""):
-            return Unrecognised(_texts(rivals[0]), objection=loan, header=rivals[0])
-        return Unrecognised(_texts(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
+            return Unrecognised(texts_of(rivals[0]), objection=loan, header=rivals[0])
+        return Unrecognised(texts_of(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
     header = rivals[0]
     objections = (
         doubts.doubt(header, candidate.sheet, candidate.file),
         longer_than_a_month(header, candidate),
         another_day(header, candidate),
+        "" if header.is_checked else mixed_register(header, candidate.sheet, records.values(), is_taken=True),
     )
     if objection := next(filter(None, objections), "") or ("" if stated else _objection(header, candidate)):
-        return Unrecognised(_texts(header), objection=objection, header=header, candidate=candidate)
+        return Unrecognised(texts_of(header), objection=objection, header=header, candidate=candidate)
     return header
 
 
@@ -85,8 +81,8 @@ def _as_sums(header: TableHeader, candidate: CandidateRow, others: Sequence[Tabl
     sentences = (cross_table(header, candidate), items_as_columns(header, candidate))
     if not (sentence := next(filter(None, sentences), "") or items_as_rows(header, candidate, is_hinted)):
         return None
-    near = NearType(header.record, _labels(header), lacking(header))
-    return Unrecognised(_texts(header), (near,), objection=sentence, header=header, candidate=candidate)
+    near = NearType(header.record, labels(header), lacking(header))
+    return Unrecognised(texts_of(header), (near,), objection=sentence, header=header, candidate=candidate)
 
 
 def _with_stated_version(header: TableHeader, candidate: CandidateRow) -> TableHeader:
@@ -143,14 +139,6 @@ def _is_enough(header: TableHeader, candidate: CandidateRow, is_stated: bool) ->
     return is_fair and (header.has_telling_header or candidate.hint(header.record) > 0)
 
 
-def lacking(header: TableHeader) -> tuple[str, ...]:
-    """Return the required columns that neither header nor constants fill; the community may still come from title or file name."""
-    filled = {*header.filled_columns, *header.constants, COMMUNITY.name}
-    either = header.record.either
-    wanted = (*(column.name for column in header.record.required), *(either[:1] if filled.isdisjoint(either) else ()))
-    return tuple(name for name in wanted if name not in filled)
-
-
 def _score(header: TableHeader, candidate: CandidateRow) -> float:
     """Return how well a record type fits: headers understood and hints for it, less a little for each header it leaves unknown."""
     return len(header.sources) + candidate.hint(header.record) - UNKNOWN_WEIGHT * len(header.unknown)
@@ -205,46 +193,3 @@ def _has_a_row_a_day(header: TableHeader, candidate: CandidateRow) -> bool:
     dates = [text for text in candidate.sheet.columns[index].slice(header.rows[-1] + 1).to_pylist() if text]
     has_times = all(":" in text for text in dates)  # of single acts: a total has no time of day
     return len(dates) >= DAILY_ROWS and len(set(dates)) == len(dates) and not has_times
-
-
-def _nearest(candidate: CandidateRow, headers: Sequence[TableHeader]) -> Unrecognised:
-    """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
-    ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
-    near = [
-        NearType(header.record, _labels(header), lacking(header))
-        for header in ranked
-        if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
-        or (len(headers) == 1 and lacking(header))
-    ][:MOST_NEAREST]
-    texts = _texts(ranked[0]) if ranked else ()
-    near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
-    if not near:
-        return Unrecognised(texts, header=ranked[0] if ranked else None)
-    other_kinds = headed_as_sales(ranked[0]) or vouchers(ranked[0], candidate.sheet)
-    if objection := next(form_page(ranked[0], candidate.sheet), other_kinds):
-        return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
-    return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
-
-
-def _near_by_days(header: TableHeader) -> NearType | None:
-    """Return a record type that knows the people beside a column a day, whatever else is lacking: which it is, the cells below tell."""
-    record = header.record
-    has_days = any(record.placed_on in column.spread_into for column in record.columns)
-    people = [name for name in header.sources if record.column(name).kind.is_personal]
-    if not has_days or not people or len(days_in(_texts(header))) < LEAST_DAYS:
-        return None
-    return NearType(record, _labels(header), lacking(header))
-
-
-def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
-    contrary = CONTRARY_WEIGHT if candidate.contrary_word(header.record) else 0
-    known = len(header.sources) + 2 * candidate.hint(header.record) + nearer_by_times(header)
-    return known - len(lacking(header)) - contrary
-
-
-def _labels(header: TableHeader) -> tuple[str, ...]:
-    return tuple(map(header.label, header.sources))
-
-
-def _texts(header: TableHeader) -> tuple[str, ...]:
-    return tuple(match.header for match in header.matches)

@@ -15,7 +15,6 @@ from etl.recognition.another_header import (
     with_way_to_lower,
 )
 from etl.recognition.answer_rows import holds_answers
-from etl.recognition.best_header import lacking
 from etl.recognition.candidate_rows import (
     CandidateRow,
     candidate_rows,
@@ -25,6 +24,7 @@ from etl.recognition.candidate_rows import (
 )
 from etl.recognition.day_of_sheet import text_of_constant
 from etl.recognition.meanings import Knowledge
+from etl.recognition.nearest_types import lacking
 from etl.recognition.scale_above import without_scale_of_another
 from etl.recognition.table_header import NOT_MISSED, UNFED, TableHeader
 from etl.recognition.two_directions import best_headers

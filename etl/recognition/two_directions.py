@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from etl import parse
 from etl.recognition import direction_marks, doubts, header_rows, table_header
-from etl.recognition.best_header import best_header, lacking, objection_to_rows
+from etl.recognition.best_header import best_header, objection_to_rows
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.header_cell import STANDING, name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
+from etl.recognition.nearest_types import lacking
 from etl.recognition.sides import Mark, Sides
 from etl.recognition.table_header import UNFED, TableHeader
 from etl.recognition.unrecognised import Unrecognised

@@ -214,6 +214,9 @@ class Unrecognised:
             return (
                 f"“{own.pop()}”有{len(repeated)}列，分不清要哪一列：只要一列的写其中一个，要加在一起的都写上：{named}。"
             )
+        if len(own) > 1:
+            likely = [without_personal_data(match.header) for match in repeated]
+            return f"“{'”“'.join(likely)}”都像{column.label}，分不清要哪一列：请写明其中一个，如 --map {likely[0]}={column.label}。"
         if headers := [without_personal_data(guess.header) for guess in self.guesses if guess.column == name]:
             ends = [f"{headers[0]}…{headers[-1]}"] if len(headers) > MOST_NAMED else headers
             named = " ".join(f"--map {header}={column.label}" for header in ends)

@@ -1,0 +1,80 @@
+"""Which record types a row came nearest to that heads no table of any: what it has of them, and what it lacks."""
+
+from collections.abc import Mapping, Sequence
+
+from etl.columns import COMMUNITY
+from etl.recognition.candidate_rows import CandidateRow
+from etl.recognition.days_as_columns import LEAST_DAYS, days_in
+from etl.recognition.double_entry import vouchers
+from etl.recognition.form_page import form_page
+from etl.recognition.mixed_register import mixed_register
+from etl.recognition.sold_goods import headed_as_sales
+from etl.recognition.table_header import TableHeader
+from etl.recognition.times_beside import nearer_by_times
+from etl.recognition.unrecognised import NearType, Unrecognised
+from etl.schema import RecordType
+
+TELLING_HEADERS = 2  # least headers by which a record type is recognised
+CONTRARY_WEIGHT = 4  # of a word around a table that says another direction, in headers: it is not the first to be named
+MOST_NEAREST = 3  # record types named where none fits
+
+
+def lacking(header: TableHeader) -> tuple[str, ...]:
+    """Return the required columns that neither header nor constants fill; the community may still come from title or file name."""
+    filled = {*header.filled_columns, *header.constants, COMMUNITY.name}
+    either = header.record.either
+    wanted = (*(column.name for column in header.record.required), *(either[:1] if filled.isdisjoint(either) else ()))
+    return tuple(name for name in wanted if name not in filled)
+
+
+def nearest(candidate: CandidateRow, headers: Sequence[TableHeader], records: Mapping[str, RecordType]) -> Unrecognised:
+    """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
+    ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
+    near = [
+        NearType(header.record, labels(header), lacking(header))
+        for header in ranked
+        if _says_something(header, candidate)
+        if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
+        or (len(headers) == 1 and lacking(header))
+    ][:MOST_NEAREST]
+    texts = texts_of(ranked[0]) if ranked else ()
+    near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
+    if not near:
+        return Unrecognised(texts, header=ranked[0] if ranked else None)
+    other_kinds = headed_as_sales(ranked[0]) or vouchers(ranked[0], candidate.sheet)
+    if objection := next(form_page(ranked[0], candidate.sheet), other_kinds) or mixed_register(
+        ranked[0], candidate.sheet, records.values()
+    ):
+        return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
+    return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
+
+
+def _says_something(header: TableHeader, candidate: CandidateRow) -> bool:
+    """Tell whether a record type that lacks nothing is told by more than words of every ledger: 日期 beside 姓名 is no 微心愿."""
+    return bool(lacking(header)) or header.has_telling_header or candidate.hint(header.record) > 0
+
+
+def _near_by_days(header: TableHeader) -> NearType | None:
+    """Return a record type that knows the people beside a column a day, whatever else is lacking: which it is, the cells below tell."""
+    record = header.record
+    has_days = any(record.placed_on in column.spread_into for column in record.columns)
+    people = [name for name in header.sources if record.column(name).kind.is_personal]
+    if not has_days or not people or len(days_in(texts_of(header))) < LEAST_DAYS:
+        return None
+    return NearType(record, labels(header), lacking(header))
+
+
+def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
+    contrary = CONTRARY_WEIGHT if candidate.contrary_word(header.record) else 0
+    known = len(header.sources) + 2 * candidate.hint(header.record) + nearer_by_times(header)
+    return known - len(lacking(header)) - contrary
+
+
+def labels(header: TableHeader) -> tuple[str, ...]:
+    """Return the labels of the columns that are fed."""
+    return tuple(map(header.label, header.sources))
+
+
+def texts_of(header: TableHeader) -> tuple[str, ...]:
+    """Return the headers."""
+    return tuple(match.header for match in header.matches)

@@ -185,7 +185,7 @@ def _parsing_context(body: TableBody, key: bytes) -> ParsingContext:
     month = header.stated_month.month or (period.first.month if period and is_month else None)
     span = None if header.is_checked or header.stated_month.month else spanned_years(body.context)
     if not (span or header.is_checked or header.stated_month.year):
-        span = contradicting_years(body.table.titles, body.sheet.name)
+        span = contradicting_years(body.table.titles, body.sheet.name, body.file)
     return ParsingContext(year, key, header.date_order, month, span)
 
 

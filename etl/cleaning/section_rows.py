@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from etl.cleaning import section_scopes, state_words
-from etl.cleaning.coded_column import CodedColumn, rows_where_any
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
 from etl.recognition import title
@@ -19,6 +19,7 @@ from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
 MOST_CHARACTERS = 30  # of a line with a number: longer ones are notes
+_HEAD = r"^\s*[一二三四五六七八九十]+[、.．].{1,28}$"
 _NUMBERED = re.compile(rf"\s*{section_scopes.NUMBER}")
 _SHORT = re.compile(r"(?!注|备注|说明)[^，,。；;]{1,14}")  # a line without a number
 _WORK = "(开展|举办|支出|发放|实施|使用|采购|拨付|捐赠)"
@@ -49,7 +50,7 @@ def refusals(
     if table.header.is_checked or table.record.id not in state_words.MOVED:
         return
     planned = _plan_headers(sheet, table, columns)
-    lines = sorted({**_lines(sheet, table, notes), **planned}.items())
+    lines = sorted({**_lines(sheet, table, notes), **_heads_with_sums(table, columns), **planned}.items())
     size = table.stop - table.start
     for (offset, line), (stop, _) in pairwise([*lines, (size, "")]):
         rows = np.zeros(size, bool)
@@ -72,6 +73,17 @@ def _lines(sheet: Sheet, table: LedgerTable, notes: np.ndarray) -> dict[int, str
     above = title.lines_over(sheet, header_row)[:1] if header_row > 0 else []
     if above and _is_numbered(above[0]):
         found[header_row - 1 - table.start] = above[0]
+    return found
+
+
+def _heads_with_sums(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> dict[int, str]:
+    """Return by offset the numbered lines that hold nothing beside but quantities: 二、本期收入 15200."""
+    words = {index: column for index, column in columns.items() if index not in table.quantity_columns}
+    filled = sum((column.codes != EMPTY_CODE).astype(np.int16) for column in words.values())
+    found = {}
+    for column in words.values():
+        for offset in np.flatnonzero(column.rows_where(_HEAD) & (filled == 1)).tolist():
+            found[offset] = column.cell(offset)
     return found
 
 

@@ -14,6 +14,8 @@ from etl.recognition.meanings import CHECKED
 _YEAR = re.compile(r"(20\d\d)\s*年")
 _FORMER_YEAR = re.compile("去年|上年(?!度考核)|上一年|往年|前年")
 _WITH_YEAR = r"(^|\D)(19|20)\d\d(\D|$)|^\d{8}$|^\d\d[年./-]\d"
+_MONTH = re.compile(r"\s*(?:20\d\d\s*年)?\s*(\d{1,2})\s*月份?\s*[:：]?")
+_WITH_MONTH = r"\d\s*[月./-]"
 # 二、社西社区活动, not 走进社区, 本社区活动, 各社区联合活动
 _COMMUNITY = re.compile(
     r"([一-鿿A-Za-z\d]{1,8}(?:社区|村))的?(?:活动|服务|情况|明细|名单|部分|台账|记录|居民|志愿者|人员){0,2}[:：]?"
@@ -37,6 +39,12 @@ def of_another(
             f"这一行在第{place}行“{parse.without_personal_data(line)}”下面，日期没有写年份，看不出是不是{year}年，没有入库。"
             f"请把年份写进日期；确实是{year}年的，加 --set {CHECKED}=是。"
         )
+    month = table.header.stated_month.month
+    if month and (other := _MONTH.fullmatch(line)) and int(other[1]) != month:
+        return ~rows_where_any(_dates(table, columns), _WITH_MONTH, table.stop - table.start), (
+            f"这一行在第{place}行“{line.strip()}”下面，日期只写了日，说明的是{month}月，没有入库。"
+            f"请把月份写进日期（{other[1]}月3日这样）；确实是{month}月的，加 --set {CHECKED}=是。"
+        )
     stated = table.constants.get(COMMUNITY.name)
     named = _community(line)
     if stated and named and named not in stated and stated not in named:
@@ -54,9 +62,12 @@ def _names_another_year(line: str, year: int) -> bool:
 
 def _has_year(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:
     """Tell which rows have a date with its year, and need none from elsewhere."""
+    return rows_where_any(_dates(table, columns), _WITH_YEAR, table.stop - table.start)
+
+
+def _dates(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> list[CodedColumn]:
     names = (name for name in table.sources if table.record.column(name).kind.sql_type == "date")
-    dates = [columns[index] for name in names for index in table.sources[name]]
-    return rows_where_any(dates, _WITH_YEAR, table.stop - table.start)
+    return [columns[index] for name in names for index in table.sources[name]]
 
 
 def _community(line: str) -> str:

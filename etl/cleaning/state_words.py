@@ -122,6 +122,10 @@ MEANINGS = (
         "不是支出的，请删去这一行", ("purpose", "project"),
     ),
     StateWords(
+        ("fund_use",), "退(还|回|给)?.{0,12}(捐款|捐赠款?|善款)", "像退给捐赠人的钱，不是花掉的",
+        "请在捐赠台账里写成负数，删去这一行", ("purpose",), is_of_positive=True,
+    ),
+    StateWords(
         ("fund_use",), _GIFT, "像收到的捐赠，不是花掉的",
         "收进来的和用出去的请分成捐赠、资金使用两张表", ("purpose",), headers=NAMES_DEED,
     ),

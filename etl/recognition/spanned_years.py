@@ -37,12 +37,17 @@ def spanned_years(texts: Sequence[str]) -> SpannedYears | None:
     return None
 
 
-def contradicting_years(titles: Sequence[str], sheet: str) -> SpannedYears | None:
-    """Return both years where the title over a table and the name of its sheet each state another one: no date gets either."""
-    above, named = stated_year(titles), stated_year((sheet,))
-    if above is None or named is None or above == named:
-        return None
-    return SpannedYears(f"标题{above}年、工作表名{named}年", {})
+def contradicting_years(titles: Sequence[str], sheet: str, file: str) -> SpannedYears | None:
+    """Return both years where the title over a table and the name of its sheet each state another one: no date gets either.
+
+    The name of a file may well hold the year in which it was sent in, which is no earlier one.
+    """
+    above, named, sent = stated_year(titles), stated_year((sheet,)), stated_year((file,)) if "年" in file else None
+    if above and named and above != named:
+        return SpannedYears(f"标题{above}年、工作表名{named}年", {})
+    if above and sent and sent < above and not named:
+        return SpannedYears(f"标题{above}年、文件名{sent}年", {})
+    return None
 
 
 def _of_months(match: re.Match[str]) -> SpannedYears | None:

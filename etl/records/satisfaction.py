@@ -115,6 +115,12 @@ RECORD = RecordType(
     ),
     checks=(
         Check("scale between 3 and 10 or scale = 100", "分制写最高能打几分，只能是3到10，或100", "scale"),
+        Check(
+            "score > 0 or scale > 7",
+            "得分0像没有作答，没有作答的请留空；确实打了0分的，加 --set 已核对=是",
+            "score",
+            is_doubt=True,
+        ),
         Check("score >= 0 and score <= scale", "得分超出分制范围，请核对得分和分制", "score"),
     ),
 )

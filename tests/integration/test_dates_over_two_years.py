@@ -143,3 +143,10 @@ def test_a_title_over_two_years_gives_each_quarter_its_own(
     ledger = cleaned(tmp_path, f"{title},,\n清单版本,需求名称,需求类别\n{rows}", Settings("need", PLACE))
 
     assert days_of(ledger, "need", "version_on") == first_days
+
+
+@pytest.mark.parametrize(("name", "loaded"), [("2024年活动台账.csv", 0), ("2026年报送.csv", 1), ("2025年.csv", 1)])
+def test_a_file_of_an_earlier_year_than_its_title_is_asked_about(tmp_path: Path, name: str, loaded: int):
+    text = "2025年活动台账,,\n活动日期,活动名称,参加人数\n3月5日,书法,20\n"
+
+    assert len(days_of(cleaned(tmp_path, text, Settings("activity", PLACE), name), "activity", "held_on")) == loaded

@@ -143,3 +143,13 @@ def test_points_written_with_plus_and_minus_are_of_two_directions(tmp_path: Path
 
     assert (loaded, "“积分”里有正有负" in said) == (0, True)
     assert report_of(tmp_path, text.format("+"), settings)[0] == 2
+
+
+def test_a_score_of_nought_on_a_short_scale_is_no_answer(tmp_path: Path):
+    text = "问卷编号,调查日期,得分\n1,2024-05-18,5\n2,2024-05-18,0\n"
+    constants = {"社区": "凤二村", "分制": "5"}
+    loaded, said = report_of(tmp_path, text, Settings("satisfaction", constants))
+
+    assert (loaded, "得分0像没有作答" in said) == (1, True)
+    assert report_of(tmp_path, text, Settings("satisfaction", {**constants, **CHECKED}))[0] == 2
+    assert report_of(tmp_path, text, Settings("satisfaction", {**constants, "分制": "10"}))[0] == 2

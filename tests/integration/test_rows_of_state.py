@@ -107,7 +107,7 @@ def test_an_organisation_with_the_day_it_ended_is_stored(tmp_path: Path):
 
 DEEDS = {
     "fund_use": (
-        "李总捐款 爱心企业捐赠款 收到社会捐赠 接收善款 社会捐资到账",
+        "李总捐款 爱心企业捐赠款 收到社会捐赠 接收善款 社会捐资到账 退还王先生捐款",
         "向灾区捐款 使用捐款 购买捐款箱 慰问支出 收到发票 捐款箱 转捐赠款 捐赠仪式布置",
     ),
     "donation": (

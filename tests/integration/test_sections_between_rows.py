@@ -143,3 +143,25 @@ def test_rows_below_a_line_of_another_community_are_not_taken_for_the_stated_one
 
     assert rows == ([2, 3, 8] if is_other else [2, 3, 5, 6, 8])
     assert all("像“社西社区”的，不是“凤二村”的" in sentence for sentence in sentences)
+
+
+def test_days_below_a_month_are_not_of_the_month_that_is_stated(tmp_path: Path):
+    lines = ["日期,活动名称,参与人次", "1月,,", "5日,义诊,25", "2月,,", "3日,插花,20", "2月8日,合唱,30"]
+    rows, sentences = loaded(tmp_path, "activity", lines, 年月="2025-01")
+
+    assert (rows, len(sentences), "第4行“2月”下面" in sentences[0]) == ([3, 6], 1, True)
+
+
+def test_a_statement_of_income_and_spending_gives_each_amount_of_spending_once(tmp_path: Path):
+    items = [
+        "二、本期收入,15000",
+        "1.企业捐赠,12000",
+        "2.个人捐赠,3000",
+        "三、本期支出,9600",
+        "1.助老,6000",
+        "2.助学,3600",
+    ]
+    rows, sentences = loaded(tmp_path, "fund_use", ["项目,金额（元）", *items], 支出日期="2025-06-30")
+
+    assert (rows, len(sentences)) == ([6, 7], 4)
+    assert any("正好是下面几行" in sentence for sentence in sentences)

@@ -21,8 +21,8 @@ from etl.cleaning.state_words import (
 from etl.parse import without_personal_data
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
+from etl.recognition.table_header import UNFED
 
-_UNREAD = ("unknown", "surplus")
 _NOT_DONE, _ADVICE = "像没有做成", "没有做成的请删去这一行"
 TITLES = ("title", "activity")  # columns that name an event, which may say of itself that it was called off
 
@@ -59,7 +59,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
         column = columns[match.index]
         if match.index in titles:
             yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE, _ADVICE)
-        if match.how not in _UNREAD:
+        if match.how not in UNFED:
             continue
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
         rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
@@ -116,7 +116,7 @@ def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]
 def _unread(table: LedgerTable, headers: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """Yield the grid columns that nobody reads below such headers, with them; of those without one all may speak of a row."""
     for match in table.header.matches:
-        if match.how in _UNREAD and headers.fullmatch(match.header):
+        if match.how in UNFED and headers.fullmatch(match.header):
             yield match.index, match.header
     if headers is SPEAKS_OF_ROW:
         yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from etl import kinds
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
+from etl.recognition import title
 from etl.recognition.cells_below import are_numbers, cells_below
 from etl.recognition.header_cell import is_telling
 from etl.recognition.meanings import CHECKED, NOT_READ
@@ -18,6 +19,7 @@ from etl.recognition.table_header import NOT_MISSED, TableHeader
 
 _PAYEE = re.compile("收款(?:单位|人|方|账户)")
 _MOSTLY = 0.5  # of the rows: what is passed on to others is told in single ones
+_SERVED = re.compile("老人|老年人|学生|儿童|孩子|患者|病人|残疾人|服务对象|受助|被服务")
 _TEAM = re.compile("队伍?(?:名称)?$|团队|团体|组织|小组|机构")
 
 
@@ -26,6 +28,7 @@ def odd_columns(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from _payees(header, sheet)
     yield from _teams(header)
     yield from _two_people(header)
+    yield from _cared_for(header, sheet)
     yield from _numbers_for_names(header, sheet)
     yield from _bare_register(header)
     yield from merged_hours(header, sheet)
@@ -55,6 +58,19 @@ def _teams(header: TableHeader) -> Iterator[str]:
             yield (
                 f"“{header.text(index)}”像队伍，不是一个人，一队的时长会算在一个人头上，没有入库。请一人一行，写上姓名和各自的时长；"
                 f"只有合计的，用 --record 汇总上报；下面写的确实是人的，加 --set {CHECKED}=是。"
+            )
+
+
+def _cared_for(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield which header over volunteers is of those who were served or looked after: 老人姓名, 学生姓名 where nothing says 志愿."""
+    hours = [name for name in header.sources if header.record.column(name).kind is kinds.HOURS]
+    people = [c.name for c in header.record.required if c.kind.is_personal and c.name in header.sources]
+    says_so = any("志愿" in line or "义工" in line for line in (sheet.name, *title.lines_over(sheet, header.rows[0])))
+    for index in (index for name in people if hours and not says_so for index in header.sources[name]):
+        if _SERVED.search(header.text(index)):
+            yield (
+                f"“{header.text(index)}”像被服务的人，不是志愿者，时长会算在他们头上，没有入库。请指明哪一列是志愿者；"
+                f"有报酬的服务不是志愿服务；确实是志愿者的，加 --set {CHECKED}=是。"
             )
 
 

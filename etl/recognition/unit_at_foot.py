@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from etl import kinds
 from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.meanings import CHECKED
@@ -14,6 +15,7 @@ _STATED = re.compile(
     rf"|(?:时长|时间|金额|数值|数字)[^，,。；;]{{0,3}}[按以]照?(?P<written>{title.UNITS})(?:填|计|记|统计|为单位|登记|录)"  # 时长按分钟填写
 )
 
+_HOURS_AND_MINUTES = re.compile(r"小?时\s*[.．·:：]\s*分")
 _MULTIPLE = re.compile(r"单位\s*[:：为是]\s*([十百千万亿]+(?:小时|人次|场次|户次|人|场|户|件))")
 
 
@@ -29,6 +31,13 @@ def unit_at_foot(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         yield (
             f"表的上面写着单位是“{multiple[1]}”，不会换算，没有入库。请把数换算好（例如小时、元），改掉那句话，再导入；"
             f"数已经换算好的，加 --set {CHECKED}=是。"
+        )
+    if any(header.record.column(name).kind is kinds.HOURS for name in header.sources) and _HOURS_AND_MINUTES.search(
+        above
+    ):
+        yield (
+            "表的上面写着时长按“小时.分钟”填写，2.30是两个半小时，照小时读就错了，没有入库。"
+            f"请改成小时数（2.5）或“2小时30分”；确实是小时数的，删去那句话，或加 --set {CHECKED}=是。"
         )
     stated = {**title.units_of_columns(header, (under, above)), **header.units}
     for unit, place in notes.items():

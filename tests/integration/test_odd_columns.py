@@ -153,3 +153,19 @@ def test_a_score_of_nought_on_a_short_scale_is_no_answer(tmp_path: Path):
     assert (loaded, "得分0像没有作答" in said) == (1, True)
     assert report_of(tmp_path, text, Settings("satisfaction", {**constants, **CHECKED}))[0] == 2
     assert report_of(tmp_path, text, Settings("satisfaction", {**constants, "分制": "10"}))[0] == 2
+
+
+def test_hours_of_those_who_were_looked_after_are_asked_about(tmp_path: Path):
+    text = "学生姓名,服务日期,服务时长\n张三丰,2024-07-10,3\n"
+    settings = Settings("volunteer_service", {"社区": "凤二村"}, {"学生姓名": "志愿者"})
+    loaded, said = report_of(tmp_path, f"暑期托管班登记,,\n{text}", settings)
+
+    assert (loaded, "“学生姓名”像被服务的人" in said) == (0, True)
+    assert report_of(tmp_path, f"学生志愿服务登记,,\n{text}", settings)[0] == 1
+
+
+def test_hours_and_minutes_with_a_point_between_are_asked_about(tmp_path: Path):
+    text = "志愿服务登记（时长按“小时.分钟”填写）,,\n姓名,服务日期,服务时长\n张三丰,2024-07-10,2.30\n"
+    loaded, said = report_of(tmp_path, text, Settings(constants={"社区": "凤二村"}))
+
+    assert (loaded, "2.30是两个半小时" in said) == (0, True)

@@ -1,12 +1,13 @@
 """Tells rows that hold money and goods of one gift together: their amount is neither cash nor a value of goods."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
 from etl.recognition.feeding import is_cash, values_of_goods
 from etl.recognition.ledger_tables import LedgerTable
+from etl.recognition.meanings import CHECKED
 from etl.schema import RecordType
 
 _MONEY, _GOODS, _AND = "(捐?(款|钱|财|资金|现金|现款|善款))", "(捐?(物|物资|物品|实物))", r"[和及与加、，,；;/+＋&\s]*"
@@ -56,10 +57,28 @@ def refusals(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator
     if apart := amounts_apart(table, "amount_yuan"):
         money, worth = ([columns[index] for index in indices] for indices in apart)
         are_equal = sum(cells.numbers() for cells in money) == sum(cells.numbers() for cells in worth)
-        yield rows_where_any(money, _AN_AMOUNT, size) & rows_where_any(worth, _AN_AMOUNT, size) & ~are_equal, SENTENCE
+        has_money, has_worth = (rows_where_any(cells, _AN_AMOUNT, size) for cells in (money, worth))
+        yield has_money & has_worth & ~are_equal, SENTENCE
+        if not table.header.is_checked:
+            yield has_worth & ~has_money & ~_names_goods(table, columns), _worth_of_nothing(table, apart[1])
     yield from _cash_beside_goods(table, columns)
     yield from _money_as_goods(table, columns)
     yield rows_where_any([columns[index] for index in listing], f"{BOTH_KINDS}|{BOTH_LISTED}", size), SENTENCE
+
+
+def _names_goods(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:
+    """Return which rows say what was given, how many pieces, or of which kind it is."""
+    cells = [columns[index] for name in ("goods", "quantity", "form") for index in table.sources.get(name, ())]
+    is_constant = any(name in table.constants for name in ("goods", "form"))
+    return rows_where_any(cells, r"\S", table.stop - table.start) | is_constant
+
+
+def _worth_of_nothing(table: LedgerTable, worth: Sequence[int]) -> str:
+    header = table.header.text(worth[0])
+    return (
+        f"“{header}”是物资的折价，这一行没有写是什么物资，会算成现金，没有入库。请写上物资名称，或者把写着物资的一列指明为“物资名称”；"
+        f"确实是现金的，加 --set {CHECKED}=是。"
+    )
 
 
 def _cash_beside_goods(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[tuple[np.ndarray, str]]:

@@ -85,6 +85,9 @@ def feeding_cells(cells: Sequence[NamedCell], dates: int = 1) -> Sequence[NamedC
     return (first, *_other_of_money_and_goods(first, cells))
 
 
+_GIVEN_MONEY = re.compile(r"捐款(金?额|数额?)?([（(](人民币)?[百千万]?元[）)]|$)")  # beside 折合金额 it is cash
+
+
 def is_value_of_goods(header: str) -> bool:
     """Tell whether a header says that the amounts beneath are what goods are worth."""
     return VALUE_OF_GOODS.search(header) is not None
@@ -97,7 +100,7 @@ def is_cash(header: str) -> bool:
 
 def values_of_goods(headers: Sequence[str]) -> list[bool]:
     """Tell which of the headers over amounts are over what goods are worth: beside 现金 折合金额 is, which alone may be money as well."""
-    is_beside_cash = any(map(_CASH.search, headers))
+    is_beside_cash = any(_CASH.search(name) or _GIVEN_MONEY.match(name) for name in headers)
     return [is_value_of_goods(name) or (is_beside_cash and _WORTH.search(name) is not None) for name in headers]
 
 

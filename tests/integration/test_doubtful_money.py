@@ -186,3 +186,15 @@ def test_an_organisation_over_the_gifts_of_its_people_is_their_sum(tmp_path: Pat
     _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
 
     assert sorted(row for table in ledger.tables["donation"] for row in table["row_no"].to_pylist()) == stored
+
+
+@pytest.mark.parametrize(("goods", "kinds"), [("捐物", ["现金", "物资"]), ("说法", ["现金"])])
+def test_what_goods_are_worth_beside_gifts_of_money_is_no_cash(tmp_path: Path, goods: str, kinds: list[str]):
+    rows = "甲公司,2000,棉被20床,3000\n乙公司,100,,\n丙公司,,大米10袋,800\n"
+    path = tmp_path / "捐赠登记.csv"
+    path.write_text(f"捐赠单位,捐款（元）,{goods},折合金额（元）\n{rows}", encoding="utf-8")
+    columns = {"捐款（元）": "金额", "折合金额（元）": "金额"}
+    settings = Settings("donation", {"社区": "凤二村", "捐赠日期": "2024-09-05"}, columns)
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+
+    assert [kind for table in ledger.tables["donation"] for kind in table["gift_form"].to_pylist()] == kinds

@@ -8,7 +8,7 @@ from etl.inbox.settings import Settings
 from etl.reading.grid import Sheet
 
 _OUT_OF_USE = re.compile(
-    "(填[写表])?(示例|样例|范例)|已?作废|废弃|旧表?|草稿"
+    "(填[写表])?(示例|样例|范例)|(附[件表]?[:：]?)?(已?作废|已?停用|勿用|废弃|旧表?|草稿)"
 )  # whole names: 旧改项目 is one that counts
 
 

@@ -7,6 +7,8 @@ merely contains one. Patterns are read by Arrow, too, which knows no lookahead.
 import re
 from dataclasses import dataclass
 
+from etl.cleaning.row_words import ABSENCE, ABSENT
+
 # 已取消, 延期, 已全额退款, 请假, 审核不通过: what says so in any column that nobody reads
 UNDONE = (
     r"^\s*[（(]?((活动)?(已)?(取消|作废|驳回|延期|推迟|请假)(举办|开展)?|(审核|审批)?(未通过|不通过|驳回)|无效"
@@ -32,8 +34,8 @@ RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(
 ASKS_WHETHER_DONE = re.compile(
     r"(?!.*(?:下班|签退)).{0,4}打卡(结果|情况|状态)|(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
 )
-_ABSENT = "(有事|因事|因病)?请假|[事病]假|未到|没到|未来|没来|缺席|缺勤|旷[工课]|缺卡|[未漏](打卡|签)"
-NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$|^\s*[(（【\[]?\s*({_ABSENT})\s*[)）】\]]?\s*$"
+_NO_PUNCH = "缺卡|[未漏](打卡|签)"
+NOT_DONE = rf"{UNDONE}|^\s*(否|没有?|未|无|×|✗|N|no)\s*$|^\s*[(（【\[]?\s*({ABSENT}|{_NO_PUNCH})\s*[)）】\]]?\s*$"
 # Headers under which a cell speaks of its row: 备注, 审批状态, 活动情况.
 SPEAKS_OF_ROW = re.compile(
     r".*(备注|说明|状态|情况|摘要|附言|审核|审批|进度|进展|结果|性质|处理).*|remarks?|status|state|notes?|memo",
@@ -43,7 +45,7 @@ SPEAKS_OF_ROW = re.compile(
 NAMES_DEED = re.compile("(交易|收支|资金|业务)?(摘要|事由|事项|内容|用途)|款项(内容|用途|名称|说明)")
 
 _PUT_OFF = "改期|延期|推迟|顺延|延后|停办|停课|停止|取消|暂停|暂缓|中止|搁置|撤销"
-_VOID = (
+_VOID = (  # as a whole cell, in titles and purposes as well; row_words.VOID says the same by clause
     "作废|剔除|删除|误记|误录|误填|错录|录错|不计(时长|时数|工时|入|算)?|测试(数据)?|示例"
     "|重复(登记|录入|记录|填报|上报|统计|报送|导入|数据|项|行)?"
 )
@@ -55,10 +57,8 @@ _NOT_HELD = (
     rf"|流产|未成|未办成|没办成|未办|没有?办|(无|没|没有)人(参加|参与|来|报名)|{_PLANNED}|×|✗"
 )
 _OTHERS = "他人|别人|家属|家人|子女|老伴|配偶|亲属|邻居"
-_NOT_THERE = (
-    r"(有事|因事|因病|生病|身体不适)?(请假|缺席|缺勤|未到|没到|没来|未来)|(因.{1,8})?未(到|参加|到场|出席)|爽约|失约|旷工|旷课"
-    rf"|(由)?({_OTHERS})代(签|签到|打卡|参加|服务|劳)?|委托({_OTHERS})(参加|代签|签到)?"
-)
+_NOT_THERE = rf"(有事|生病|身体不适|因.{{1,8}})?({ABSENCE})场?"
+_INSTEAD = rf"(由)?({_OTHERS})代(签|签到|打卡|参加|服务|劳)?|委托({_OTHERS})(参加|代签|签到)?"
 _IN_PLACE_OF = r"(顶替|代替|替)[^换代补，,。；;\s]{2,3}"  # 替张三; who 代替李四值班 came, and counts
 _TAKEN_BACK = (
     "(红字)?(冲销|冲红|红冲|冲正|冲账|冲减|冲回)(上笔|上一笔|原单|前单)?|红字"
@@ -148,7 +148,7 @@ MEANINGS = (
         ("venue",), f"{_CLOSED}|{_NOT_YET}", "像已经停用或还没有启用",
         "已经停用的，请在“停用日期”写明哪一天；还没有启用的，请删去这一行", unless=("closed_on",),
     ),
-    StateWords(("attendance", "volunteer_service"), _NOT_THERE, "像本人没有来"),
+    StateWords(("attendance", "volunteer_service"), f"{_NOT_THERE}|{_INSTEAD}", "像本人没有来"),
     StateWords(
         ("attendance", "volunteer_service"), _IN_PLACE_OF, "像替别人来的，看不出算谁的",
         "“姓名”写真正来的人，再删去这句备注",

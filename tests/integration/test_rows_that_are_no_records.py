@@ -123,7 +123,7 @@ def test_a_list_of_promises_that_tells_what_came_in_is_read(tmp_path: Path):
 def test_sheets_out_of_use_and_the_sheet_of_all_communities_are_passed_over(tmp_path: Path):
     table = [["日期", "活动名称", "参加人数"], ["2024-01-05", "腊八", 20]]
     path = tmp_path / "活动.xlsx"
-    path.write_bytes(workbook(dict.fromkeys(("凤二村", "合计", "示例", "作废", "旧"), table)))
+    path.write_bytes(workbook(dict.fromkeys(("凤二村", "合计", "示例", "作废", "旧", "附：停用"), table)))
 
     def loaded(settings: Settings) -> list[str]:
         _, cleaned = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))

@@ -128,11 +128,11 @@ def test_scores_are_no_names_of_activities(tmp_path: Path):
 
 
 def test_lessons_with_who_came_of_how_many_are_no_decisions(tmp_path: Path):
-    text = "日期,星期,课程内容,应到人数,实到人数\n2024-03-04,一,作业辅导,20,18\n"
+    text = "日期,星期,学习情况,应到人数,实到人数\n2024-03-04,一,作业辅导,20,18\n"
     settings = Settings(constants={"社区": "凤二村", "决议事项": "课堂"})
     loaded, said = report_of(tmp_path, text, settings)
 
-    assert (loaded, "“课程内容”没有读取，看不出是哪一种台账" in said) == (0, True)
+    assert (loaded, "“学习情况”没有读取，看不出是哪一种台账" in said) == (0, True)
     assert report_of(tmp_path, f"管委会决议\n{text}", settings)[0] == 1
 
 

@@ -18,6 +18,7 @@ from etl.cleaning.passed_sheets import not_looked_at, passed_over_code
 from etl.cleaning.printed_totals import PrintedTotal
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
+from etl.cleaning.sheet_tables import tables_of
 from etl.cleaning.table_body import TableBody
 from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records, with_shared_totals
 from etl.columns import COMMUNITY
@@ -25,14 +26,10 @@ from etl.problem import Problem, Severity
 from etl.reading.column_threads import map_columns
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
-from etl.recognition.candidate_rows import known_words
-from etl.recognition.days_between_rows import with_days_carried
 from etl.recognition.meanings import Knowledge
-from etl.recognition.side_by_side import Part, recognise_parts
-from etl.recognition.split_dates import JOINED, with_dates_joined
+from etl.recognition.side_by_side import Part
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.recognition.unrecognised import Unrecognised
-from etl.recognition.year_column import with_years_written
 from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
 
 
@@ -87,8 +84,7 @@ def clean_ledger(
             )
             ledger.sheets.append(passed_over(sheet, reason))
             continue
-        sheet, notes = _with_dates(sheet, records, knowledge)
-        parts = recognise_parts(sheet, records, knowledge.of_sheet(sheet.name), file)
+        sheet, parts, notes = tables_of(sheet, records, knowledge, file)
         if isinstance(parts, Unrecognised):
             if is_explanation(sheet, parts):
                 explanations.append((sheet, parts))
@@ -124,14 +120,6 @@ def _refuse(ledger: CleanedLedger, sheet: Sheet, unrecognised: Unrecognised) -> 
     refused = refused_sheet(sheet, unrecognised)
     ledger.problems.append(Problem("unknown_sheet", "提示", ledger.file, refused.error or "", sheet=sheet.name))
     ledger.sheets.append(refused)
-
-
-def _with_dates(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge) -> tuple[Sheet, list[str]]:
-    """Return a sheet with its dates in one column, where they stand in several or on lines of their own, and a sentence on each."""
-    joined = with_dates_joined(sheet)
-    yearly, written = with_years_written(joined)
-    dated, carried = with_days_carried(yearly, known_words(records, knowledge.of_sheet(sheet.name)))
-    return dated, [note for note in (JOINED if joined is not sheet else "", written, carried) if note]
 
 
 def _explains(sheet: Sheet) -> bool:

@@ -160,7 +160,7 @@ class ParsedTable:
         arrays["sheet"] = pa.DictionaryArray.from_arrays(
             pa.repeat(pa.scalar(0, pa.int32()), body.size), [body.sheet.name]
         )
-        arrays["row_no"] = numbers_array(np.arange(body.size, dtype=np.int32) + np.int32(body.row_no(0)))
+        arrays["row_no"] = numbers_array(body.sheet.row_numbers(body.table.start, body.table.stop))
         arrays["table_no"] = pa.repeat(pa.scalar(body.table_no, pa.int32()), body.size)
         return pa.table(arrays)
 

@@ -46,7 +46,7 @@ def refusals(sheet: Sheet, table: LedgerTable, columns: Mapping[int, CodedColumn
         words = "、".join(map(without_personal_data, filter(None, _cells(columns, start))))
         yield (
             rows,
-            f"上面第{sheet.first_row + table.start + start}行另有一个表头（{words}），和第一个表头不一样，这一行没有入库。"
+            f"上面第{sheet.row_no(table.start + start)}行另有一个表头（{words}），和第一个表头不一样，这一行没有入库。"
             f"请把两段分成两张工作表，或把表头改成一样的；确实各列都一样的，加 --set {CHECKED}=是。",
         )
 

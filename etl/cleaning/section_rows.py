@@ -55,7 +55,7 @@ def refusals(
     for (offset, line), (stop, _) in pairwise([*lines, (size, "")]):
         rows = np.zeros(size, bool)
         rows[max(offset, 0) : stop] = True
-        place = sheet.first_row + table.start + offset
+        place = sheet.row_no(table.start + offset)
         if meaning := _NOT_YET if offset in planned else _meaning(line, table.record.direction):
             yield rows, _sentence(line, place, meaning, table.record.label)
         elif scope := section_scopes.of_another(line, place, table, columns, year):

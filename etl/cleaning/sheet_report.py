@@ -72,12 +72,17 @@ def _taken_sheet(sheet: Sheet, tables: Iterable[LedgerTable]) -> SheetReport:
         columns=columns,
         unread=[header for header in unread if not NOT_MISSED.fullmatch(header)],
         matches=[_match(sheet, first, match.index, match.header, match.column, match.how) for match in first.matches],
-        header_row=sheet.first_row + first.rows[-1],
+        header_row=_header_row(sheet, first),
         layout=list(first.layout),
         recipe=first.recipe.settled_words if first.recipe else None,
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else "" for header in headers},
         remembered=dict(first.recipe.constants) if first.recipe else {},
     )
+
+
+def _header_row(sheet: Sheet, header: TableHeader) -> int | None:
+    """Return the last row of a header as the spreadsheet shows it, None where the sheet was turned: its headers stand in many rows."""
+    return None if sheet.origin else sheet.row_no(header.rows[-1])
 
 
 def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
@@ -107,7 +112,7 @@ def refused_sheet(sheet: Sheet, unrecognised: Unrecognised) -> SheetReport:
             }
             for near in unrecognised.nearest or unrecognised.doubted
         ],
-        header_row=sheet.first_row + header.rows[-1] if header else None,
+        header_row=_header_row(sheet, header) if header else None,
         layout=list(header.layout) if header else [],
         recipes={fingerprint(header.layout): header.recipe.digest if header.recipe else ""} if header else {},
         error=unrecognised.sentence(),

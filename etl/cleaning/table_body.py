@@ -105,13 +105,16 @@ class TableBody:
 
     def row_no(self, offset: int) -> int:
         """Return the row as the spreadsheet shows it."""
-        return self.sheet.first_row + self.table.start + offset
+        return self.sheet.row_no(self.table.start + offset)
 
     def problem(
         self, code: str, severity: Severity, message: str, offset: int, column: str = "", cell: str = ""
     ) -> Problem:
         """Return a problem placed in file, sheet and row; HEADER_OFFSET places it in the header."""
-        place = (self.sheet.name, self.row_no(offset), column, cell)
+        row_no = self.sheet.row_no(
+            self.table.start + offset, self.table.first_cell_of(column) if self.sheet.origin else None
+        )
+        place = (self.sheet.name, row_no, column, cell)
         return Problem(code, severity, self.file, message, *place, record=self.table.record.id)
 
     def skipped(self) -> Iterator[Problem]:
@@ -130,7 +133,7 @@ class TableBody:
     def above(self) -> Iterator[Problem]:
         """Say how many rows above the header that a person named hold data, and how to take them in."""
         if rows := self.table.rows_above:
-            message = f"表头以上像另有一张表，第{self.sheet.first_row + rows[0]}行起{len(rows)}行没有读。也要的，请拆成两张工作表，各带标题和表头，再导入。"
+            message = f"表头以上像另有一张表，第{self.sheet.row_no(rows[0])}行起{len(rows)}行没有读。也要的，请拆成两张工作表，各带标题和表头，再导入。"
             yield self.problem(ROWS_ABOVE, "提示", message, HEADER_OFFSET)
 
     def unmatched(self) -> Iterator[Problem]:

@@ -58,7 +58,7 @@ def with_shared_totals(blocks: Sequence[TableBody]) -> Iterator[TableBody]:
     labelled = [body.row_no(int(offset)) for body in blocks for offset in body.rows.skipped.get(TOTAL_ROW, ())]
     for body in blocks:
         words = {*body.table.headed_columns} - {*body.table.quantity_columns}
-        rows = np.isin(np.arange(body.size) + body.row_no(0), labelled) & body.rows.is_record
+        rows = np.isin(body.sheet.row_numbers(body.table.start, body.table.stop), labelled) & body.rows.is_record
         for index in words:
             rows &= body.columns[index].codes == EMPTY_CODE
         offsets = np.flatnonzero(rows)

@@ -1,8 +1,10 @@
 """Defines what reading a file gives: a grid of raw text per sheet, or one sentence why there is none."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -32,6 +34,17 @@ class Merge:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where the rows of a sheet stood before it was turned, by the numbers the spreadsheet shows.
+
+    `cells` are those that stood in another row than the one their row is named by: {(grid row, grid column): number}.
+    """
+
+    rows: tuple[int, ...]
+    cells: Mapping[tuple[int, int], int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet as a grid of raw text; grid column 0 is the spreadsheet's column A.
 
@@ -47,6 +60,19 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     is_visible: bool = True
     marks: Marks = NO_MARKS
+    origin: Origin | None = None  # of a sheet that was turned: see etl/recognition/turned_sheet.py
+
+    def row_no(self, row: int, column: int | None = None) -> int:
+        """Return the number the spreadsheet shows for a grid row, or for the row in which one of its cells stands."""
+        if self.origin is None:
+            return self.first_row + row
+        own = self.origin.rows[min(max(row, 0), len(self.origin.rows) - 1)]
+        return own if column is None else self.origin.cells.get((row, column), own)
+
+    def row_numbers(self, start: int, stop: int) -> np.ndarray:
+        """Return the numbers of these grid rows as the spreadsheet shows them."""
+        rows = np.arange(start, stop, dtype=np.int32)
+        return np.array(self.origin.rows, np.int32)[rows] if self.origin else rows + np.int32(self.first_row)
 
     @property
     def height(self) -> int:

@@ -8,6 +8,7 @@ from etl.recognition.readable import can_read
 from etl.recognition.table_header import TableHeader
 from etl.schema import Column
 
+FORM = "这张表像一页只写一件事的表单"  # how the sentence on a form begins
 LEAST_LABELS = 2  # headers of the record type with a value beside them, outside the row taken for the header of a table
 MOST_ROWS = 2  # below that row: more make a table, over which such labels may well stand
 LONGEST_FORM = 60  # rows of a sheet: near the end of a long one any row has hardly another below it
@@ -18,7 +19,7 @@ def form_page(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     labels = list(_labels_in_header(header)) or list(dict(_labels(header, sheet)).values())
     if len(labels) >= LEAST_LABELS:
         yield (
-            f"这张表像一页只写一件事的表单（“{'”“'.join(labels)}”的内容写在旁边），不是一行一条的台账，没有入库。"
+            f"{FORM}（“{'”“'.join(labels)}”的内容写在旁边），不是一行一条的台账，没有入库。"
             f"请把各页抄成一行一条，例如用“{header.record.label}”的空白模板，再导入。"
         )
 

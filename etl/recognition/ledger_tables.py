@@ -62,6 +62,11 @@ class LedgerTable:
         is_beside_own = name in self.header.units and len(self.sources[name]) > 1
         return own or (None if is_beside_own else self.units.get(name))
 
+    def first_cell_of(self, label: str) -> int | None:
+        """Return the first grid column that feeds the column of this label."""
+        named = (column.name for column in self.record.columns if column.label == label)
+        return next((index for name in named for index in self.sources.get(name, ())), None)
+
     @property
     def headed_columns(self) -> tuple[int, ...]:
         """Return the grid columns under a recognised header."""

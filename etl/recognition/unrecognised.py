@@ -9,6 +9,7 @@ from functools import cached_property
 from etl import kinds
 from etl.columns import differs_by_row
 from etl.parse import without_personal_data
+from etl.reading.grid import Sheet
 from etl.recognition.blank_roster import rests_on_proofs
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.day_of_sheet import day_advice, day_of_clocks
@@ -52,6 +53,7 @@ class Unrecognised:
     objection: str = ""  # why a type that knows enough headers was not taken
     header: TableHeader | None = None  # as the nearest record type reads it
     candidate: CandidateRow | None = None
+    sheet: Sheet | None = None  # as it was turned, where the header is one of a turned sheet
 
     @cached_property
     def guesses(self) -> tuple[Guess, ...]:

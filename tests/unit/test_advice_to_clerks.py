@@ -115,9 +115,12 @@ def test_a_list_of_people_with_a_column_a_day_says_what_to_choose(tmp_path: Path
 
 
 def test_a_form_with_labels_beside_their_values_is_no_table(tmp_path: Path):
-    form = "居民议事会会议纪要,,,\n会议名称,停车位议事会,会议时间,2024年3月5日\n会议地点,会议室,主持人,某某\n会议内容,讨论方案,,\n形成决议,增设车位,,\n"
+    form = "居民议事会会议纪要,,,\n会议名称,停车位议事会,会议时间,2024年3月5日\n会议地点,会议室,主持人,某某\n会议内容,讨论方案,,\n序号,姓名,身份,签到\n1,某某,居民,\n"
 
-    assert "“会议时间”的内容写在旁边），不是一行一条的台账" in cleaned(tmp_path, form).sheets[0].error
+    error = cleaned(tmp_path, form).sheets[0].error
+    assert "“会议时间”" in error
+    assert "不是一行一条的台账" in error
+    assert "第5行不是一项名称、一项内容" in error
     settings = Settings("consultation", {"召开日期": "2024-03-05"}, header_row=4)
     assert "表单" in cleaned(tmp_path, form, settings).sheets[0].error
 

@@ -1,6 +1,7 @@
 """Tells which columns of a record type the lines above a header fill: 活动名称：重阳敬老 names the activity of all rows below."""
 
 from etl.columns import COMMUNITY
+from etl.parse import without_personal_data
 from etl.recognition import header_cell
 from etl.recognition.meanings import HeaderKnowledge, find_column
 from etl.recognition.readable import can_read
@@ -18,11 +19,28 @@ def stated_above(record: RecordType, knowledge: HeaderKnowledge) -> dict[str, st
     None without a label that means more than a word of every ledger: 日期：2024年3月31日 alone is when a form was filled in.
     """
     named = ((label, find_column(record, label), text) for label, text in knowledge.particulars.items())
-    shared = [(label, column, text) for label, column, text in named if column and _is_shared(column, text)]
+    stated = [(label, column, text) for label, column, text in named if column]
+    shared = [(label, column, text) for label, column, text in stated if _is_shared(column, text)]
     is_told = any(header_cell.is_telling(column, label) for label, column, _ in shared)
-    return {column.name: text for _, column, text in shared} if is_told else {}
+    people = {column.name: text for label, column, text in stated if _is_of_one_person(column, label, text)}
+    return people | ({column.name: text for _, column, text in shared} if is_told else {})
+
+
+def _is_of_one_person(column: Column, label: str, text: str) -> bool:
+    """Tell whether a line names whom all rows below it are about, as on the card of one volunteer: 姓名：张建国.
+
+    Only where each row must name somebody, or the label says who gave or received: 填表人 names nobody of the rows.
+    """
+    is_named = column.is_required or (column.kind.keeps_organisations and header_cell.is_telling(column, label))
+    return column.kind.is_personal and is_named and can_read(column, text)
 
 
 def _is_shared(column: Column, text: str) -> bool:
     is_of_rows = column.kind.is_quantity or column.kind.is_personal or column.name == COMMUNITY.name
     return not is_of_rows and can_read(column, text)
+
+
+def shown_particular(column: Column, text: str) -> str:
+    """Return what a line states as a sentence shows it: a person is not named."""
+    is_hidden = column.kind.is_personal and not column.kind.keeps_organisations
+    return "（姓名不显示）" if is_hidden else without_personal_data(text)

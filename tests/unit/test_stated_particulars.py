@@ -107,3 +107,40 @@ def test_a_line_of_labels_among_the_rows_is_nobody(tmp_path: Path):
     text = "凤二村签到表,\n姓名,签名\n甲演示,甲演示\n活动地点：二楼,\n乙演示,乙演示\n代领：丙演示,丙演示\n"
 
     assert sign_ins(cleaned(tmp_path, text, STATED)) == [("下午茶", "2025-03-11", 3)]
+
+
+CARD = """志愿者服务手册,,,
+姓名：甲演示,,编号：001,
+日期,服务内容,时长,证明人
+2025-03-01,巡逻,2,丙演示
+2025-03-08,清扫,1.5,丙演示
+累计,,3.5,
+"""
+
+
+def test_the_one_named_above_a_card_of_service_is_whom_its_rows_are_about(tmp_path: Path):
+    ledger = cleaned(tmp_path, f"{CARD},,,\n{CARD.replace('甲演示', '乙演示').replace('1.5', '3')}")
+    rows = [row for table in ledger.tables["volunteer_service"] for row in table.to_pylist()]
+
+    keys = [row["person_key"] for row in rows]
+    assert [row["service_hours"] for row in rows] == [2, 1.5, 2, 3]
+    assert keys[0] == keys[1] != keys[2] == keys[3]
+    assert "“志愿者：（姓名不显示）”" in " ".join(problem.message for problem in ledger.problems)
+    assert "甲演示" not in " ".join(problem.message for problem in ledger.problems)
+
+
+def test_several_people_above_a_table_or_whoever_filled_it_in_are_not_whom_its_rows_are_about(tmp_path: Path):
+    for line in ("姓名：甲演示、乙演示", "填表人：甲演示", "姓名：全体志愿者"):
+        ledger = cleaned(tmp_path, CARD.replace("姓名：甲演示", line))
+        assert not ledger.tables
+        assert "缺少志愿者" in (ledger.sheets[0].error or "")
+
+
+def test_a_giver_above_a_list_of_goods_gave_all_of_them(tmp_path: Path):
+    text = "爱心捐赠清单,,\n捐赠人：演示公司,捐赠日期：2025年3月5日,\n物资名称,数量,单位\n大米,20,袋\n食用油,10,桶\n"
+
+    rows = cleaned(tmp_path, text).tables["donation"][0].to_pylist()
+    assert [(row["donor_name"], str(row["donated_on"]), row["quantity"]) for row in rows] == [
+        ("演示公司", "2025-03-05", 20),
+        ("演示公司", "2025-03-05", 10),
+    ]

@@ -20,7 +20,7 @@ from etl.recognition.blank_roster import rests_on_proofs, unread_proofs
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import AS_ABOVE
-from etl.recognition.stated_above import shown_particular
+from etl.recognition.stated_above import said_above
 from etl.recognition.stated_period import stated_year
 from etl.recognition.table_header import NOT_MISSED
 from etl.schema import Column
@@ -146,9 +146,7 @@ class TableBody:
     def stated_above(self) -> Iterator[Problem]:
         """Name what the lines above the header state of all rows."""
         if particulars := self.table.header.particulars:
-            columns = ((self.table.record.column(name), text) for name, text in particulars.items())
-            stated = "".join(f"“{column.label}：{shown_particular(column, text)}”" for column, text in columns)
-            yield self.problem("particulars", "提示", f"表头上方写着{stated}，下面各行按它填入。", HEADER_OFFSET)
+            yield self.problem("particulars", "提示", said_above(self.table.record, particulars), HEADER_OFFSET)
 
     def unread(self) -> Iterator[Problem]:
         """Name the columns that were not read, except running numbers and remarks."""

@@ -53,10 +53,23 @@ def spellings(record: RecordType) -> Mapping[str, Column]:
     columns: dict[str, Column] = {}
     labels = [(column.label, column) for column in record.columns]
     aliases = [(alias, column) for column in record.columns for alias in column.aliases]
-    for spelling, column in labels + aliases:
-        columns.setdefault(parse.normalised(spelling), column)
-        columns.setdefault(name_and_unit(spelling)[0], column)
+    for declared, column in labels + aliases:
+        for spelling in _cases(declared):
+            columns.setdefault(parse.normalised(spelling), column)
+            columns.setdefault(name_and_unit(spelling)[0], column)
     return columns
+
+
+def _cases(spelling: str) -> set[str]:
+    """Return an English header in the letters and with the signs between words that exports write: Service Hours, SERVICE_HOURS."""
+    if not spelling.isascii():
+        return {spelling}
+    joined = {spelling, spelling.replace(" ", "_")}
+    return {written for text in joined for written in (text, text.capitalize(), _titled(text), text.upper())}
+
+
+def _titled(text: str) -> str:
+    return text.title().replace("Of", "of")  # Number of Participants
 
 
 def is_question(header: str) -> bool:
@@ -72,14 +85,15 @@ def is_personal(header: str) -> bool:
 def spellings_lead_to(column: Column, text: str) -> bool:
     """Tell whether the words of one cell, without any group above it, are a declared spelling of a column."""
     name, _ = name_and_unit(text)
-    known = {spelling for header in column.headers for spelling in (parse.normalised(header), name_and_unit(header)[0])}
+    headers = (spelling for header in column.headers for spelling in _cases(header))
+    known = {spelling for header in headers for spelling in (parse.normalised(header), name_and_unit(header)[0])}
     return not known.isdisjoint((name, parse.normalised(text)))
 
 
 def is_telling(column: Column, header: str) -> bool:
     """Tell whether a header of one or several levels names a column by more than a word of every ledger."""
     named = (part for part in header.split("/") if spellings_lead_to(column, part))
-    return any(name_and_unit(part)[0] not in GENERIC_HEADERS for part in named)
+    return any(name_and_unit(part)[0].lower() not in GENERIC_HEADERS for part in named)
 
 
 @lru_cache(

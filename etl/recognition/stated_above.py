@@ -1,5 +1,7 @@
 """Tells which columns of a record type the lines above a header fill: 活动名称：重阳敬老 names the activity of all rows below."""
 
+from collections.abc import Mapping
+
 from etl.columns import COMMUNITY
 from etl.parse import without_personal_data
 from etl.recognition import header_cell
@@ -40,7 +42,13 @@ def _is_shared(column: Column, text: str) -> bool:
     return not is_of_rows and can_read(column, text)
 
 
-def shown_particular(column: Column, text: str) -> str:
-    """Return what a line states as a sentence shows it: a person is not named."""
+def said_above(record: RecordType, particulars: Mapping[str, str]) -> str:
+    """Say what the lines above a header state of all rows; a person is not named."""
+    columns = ((record.column(name), text) for name, text in particulars.items())
+    stated = "".join(f"“{column.label}：{_shown(column, text)}”" for column, text in columns)
+    return f"表头上方写着{stated}，下面各行按它填入。"
+
+
+def _shown(column: Column, text: str) -> str:
     is_hidden = column.kind.is_personal and not column.kind.keeps_organisations
     return "（姓名不显示）" if is_hidden else without_personal_data(text)

@@ -34,6 +34,7 @@ RECORD = RecordType(
                 "会议主题",
                 "培训名称",
                 "培训主题",
+                *("activity", "activity name", "event", "event name"),
             ),
             is_required=True,
             example="重阳节敬老活动",
@@ -64,6 +65,7 @@ RECORD = RecordType(
                 "走访日期",
                 "走访时间",
                 "入户日期",
+                *("date", "activity date", "event date"),
             ),
             is_required=True,
             fills=("ended_on",),
@@ -109,7 +111,13 @@ RECORD = RecordType(
                 "议事会": (),
             },
         ),
-        Column("place", "地点", kinds.TEXT, ("活动地点", "地址", "开展地点", "场地"), example="社区活动室"),
+        Column(
+            "place",
+            "地点",
+            kinds.TEXT,
+            ("活动地点", "地址", "开展地点", "场地", "place", "venue", "location"),
+            example="社区活动室",
+        ),
         Column(
             "organiser",
             "主办单位",
@@ -152,6 +160,7 @@ RECORD = RecordType(
                 "实际参与人数",
                 "实际参加人数",
                 *("实际人次", "实到人次", "总人次", "总人数", "受益人数"),
+                *("participants", "number of participants", "attendance"),
             ),
         ),
         Column(

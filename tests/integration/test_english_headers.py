@@ -1,0 +1,55 @@
+"""Ledgers of joint projects and exports head their columns in English; a few words of every list make none of ours."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+SERVICE = ["Li Yanshi,3/1/2025,2,Patrol", "Wang Yanshi,3/25/2025,1.5,Cleaning"]
+EVENTS = ["Reading,2025-03-05,Hall,25", "Singing,2025-03-06,Hall,20"]
+
+
+def cleaned(tmp_path: Path, name: str, header: str, rows: list[str]) -> CleanedLedger:
+    path = tmp_path / name
+    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    settings = Settings(None, {"社区": "凤二村"})
+    return read_and_clean(Job(Ledger(name, path, "", settings), tmp_path, b"0" * 32))[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "header"),
+    [
+        ("volunteer log.csv", "Name,Date,Hours,Activity"),
+        ("log.csv", "Volunteer Name,Service Date,Service Hours,Activity"),
+        ("log.csv", "VOLUNTEER_NAME,DATE,SERVICE_HOURS,ACTIVITY"),
+        ("log.csv", "volunteer,date,volunteer_hours,event"),
+    ],
+)
+def test_hours_of_volunteers_under_english_headers(tmp_path: Path, name: str, header: str):
+    table = cleaned(tmp_path, name, header, SERVICE).tables["volunteer_service"][0]
+
+    assert table["service_hours"].to_pylist() == [2, 1.5]
+    assert [str(day) for day in table["served_on"].to_pylist()] == ["2025-03-01", "2025-03-25"]
+    assert len(set(table["person_key"].to_pylist())) == 2
+
+
+@pytest.mark.parametrize(
+    "header", ["Event Name,Event Date,Venue,Number of Participants", "activity_name,date,place,participants"]
+)
+def test_events_under_english_headers(tmp_path: Path, header: str):
+    table = cleaned(tmp_path, "2025.csv", header, EVENTS).tables["activity"][0]
+
+    assert (table["title"].to_pylist(), table["headcount"].to_pylist()) == (["Reading", "Singing"], [25, 20])
+
+
+@pytest.mark.parametrize("header", ["Name,Date,Hours,Task", "Event,Date,Venue,Attendance", "Name,Date,Amount,Note"])
+def test_words_of_every_list_are_asked_about(tmp_path: Path, header: str):
+    rows = EVENTS if "Event" in header else SERVICE
+
+    ledger = cleaned(tmp_path, "2025.csv", header, rows)
+    assert not ledger.tables
+    assert ledger.sheets[0].error

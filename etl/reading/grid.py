@@ -34,7 +34,7 @@ class Merge:
 
 
 @dataclass(frozen=True)
-class Origin:
+class FormerPlaces:
     """Where the rows of a sheet stood before it was turned, by the numbers the spreadsheet shows.
 
     `cells` are those that stood in another row than the one their row is named by: {(grid row, grid column): number}.
@@ -60,7 +60,7 @@ class Sheet:
     merges: tuple[Merge, ...] = ()
     is_visible: bool = True
     marks: Marks = NO_MARKS
-    origin: Origin | None = None  # of a sheet that was turned: see etl/recognition/turned_sheet.py
+    origin: FormerPlaces | None = None  # of a sheet that was turned: see etl/recognition/turned_sheet.py
 
     def row_no(self, row: int, column: int | None = None) -> int:
         """Return the number the spreadsheet shows for a grid row, or for the row in which one of its cells stands."""

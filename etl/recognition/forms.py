@@ -34,7 +34,7 @@ def sheets_of_forms(sheet: Sheet, known: frozenset[str], records: tuple[RecordTy
         return []
     forms = _forms(FormCells.of(sheet, known, records))
     filled = [form for form in forms if any(pair.value for pair in form.pairs)]
-    return [_turned(sheet, list(run)) for _, run in groupby(filled, key=lambda form: form.titles)]
+    return [_table_of(sheet, list(run)) for _, run in groupby(filled, key=lambda form: form.titles)]
 
 
 def row_in_the_way(sheet: Sheet, known: frozenset[str], records: tuple[RecordType, ...]) -> int | None:
@@ -83,7 +83,7 @@ def _titles(lines: dict[int, str], after: int, before: int) -> tuple[str, ...]:
     return tuple(text for row, text in lines.items() if after < row < before)
 
 
-def _turned(sheet: Sheet, forms: Sequence[Form]) -> Sheet:
+def _table_of(sheet: Sheet, forms: Sequence[Form]) -> Sheet:
     """Return a table with a column for each label; one that a form does not have is empty there."""
     if len({form.labels for form in forms}) > 1:
         headers = [*dict.fromkeys(label for form in forms for label in form.labels)]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from etl.reading.grid import Origin, Sheet
+from etl.reading.grid import FormerPlaces, Sheet
 from etl.reading.marked_rows import NO_MARKS
 
 Texts = Sequence[str | None]
@@ -29,4 +29,4 @@ def turned_grid(
         for column, place in enumerate(cells)
     }
     columns = tuple(pa.array(texts, pa.string()).dictionary_encode() for texts in zip(*grid, strict=True))
-    return replace(sheet, columns=columns, merges=(), marks=NO_MARKS, origin=Origin(tuple(numbers), own))
+    return replace(sheet, columns=columns, merges=(), marks=NO_MARKS, origin=FormerPlaces(tuple(numbers), own))

@@ -12,13 +12,13 @@ from etl.reading.grid import Sheet
 from etl.recognition import forms, headers_down
 from etl.recognition.candidate_rows import known_words
 from etl.recognition.form_page import FORM
-from etl.recognition.ledger_tables import LedgerTable, recognise_tables
+from etl.recognition.ledger_tables import recognise_tables
 from etl.recognition.meanings import Knowledge
+from etl.recognition.side_by_side import Part
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
-Part = tuple[Sheet, tuple[LedgerTable, ...]]
 _NOT_YET = re.compile("申请|申报|审批|策划|方案|预案|招募|征集|意向")  # over a form: of what is asked for or planned
 _WAYS: tuple[tuple[Callable[[Sheet, frozenset[str], tuple[RecordType, ...]], list[Sheet]], str], ...] = (
     (forms.sheets_of_forms, forms.NOTE),

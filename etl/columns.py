@@ -8,7 +8,7 @@ GENERIC_HEADERS = frozenset(
     (
         "日期", "时间", "姓名", "名称", "备注", "说明", "序号", "编号", "类型", "类别", "分类", "单位", "来源", "状态", "方式", "形式", "项目", "内容", "社区",
         "电话", "联系人", "地址", "性别", "年龄", "数量", "金额", "地点", "人数",
-        "name", "date", "hours", "activity", "event", "team", "place", "venue", "location", "participants", "attendance",
+        "name", "date", "hours", "activity", "event", "team", "place", "venue", "location", "participants", "attendance", "community",
     )
 )  # fmt: skip
 
@@ -22,7 +22,7 @@ COMMUNITY = Column(
     kinds.TEXT,
     (
         "社区名称", "社区名", "村（社区）", "村/社区", "村社区", "社区（村）", "社区/村", "所属社区", "所在社区", "村居", "村（居）",
-        "开展社区", "服务社区", "受访社区", "受赠社区", "使用社区", "您所在的社区", "填报社区", "上报社区", "填报单位", "上报单位",
+        "开展社区", "服务社区", "受访社区", "受赠社区", "使用社区", "您所在的社区", "填报社区", "上报社区", "填报单位", "上报单位", "community",
     ),
     is_required=True,
     note="没有这一列时，从标题、工作表名或文件名里认",

@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
+from etl.cleaning.forms_beside_tables import beside_table
 from etl.cleaning.lone_years import lone_years
 from etl.cleaning.marked_records import marked_records
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
@@ -75,6 +76,7 @@ def clean_ledger(
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
     ledger = CleanedLedger(file, sources=source_files(reading))
     explanations: list[tuple[Sheet, Unrecognised]] = []
+    forms: list[tuple[Sheet, Sequence[Part], list[str]]] = []  # looked at after the tables, of which they may be copies
     for sheet in reading.sheets:
         if sheet.height == 0 or _explains(sheet):
             continue
@@ -93,9 +95,16 @@ def clean_ledger(
                 parts = Unrecognised(parts.headers, objection=why_no_ledger(title))
             _refuse(ledger, sheet, parts)
             continue
-        ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
-        ledger.problems += [Problem("column_style", "提示", file, note, sheet=sheet.name) for note in notes]
-        _add_tables(ledger, parts, file, key)
+        if sheet.origin:
+            forms.append((sheet, parts, notes))
+            continue
+        _take(ledger, sheet, parts, notes, key)
+    tables = [(report.record, report.sheet) for report in ledger.reports]
+    for sheet, parts, notes in forms:
+        if of_list := beside_table(parts, tables):
+            _refuse(ledger, sheet, of_list)
+        else:
+            _take(ledger, sheet, parts, notes, key)
     for sheet, unrecognised in explanations:
         if ledger.reports:
             ledger.problems.append(Problem("explanation_sheet", "提示", file, EXPLAINS, sheet=sheet.name))
@@ -103,6 +112,13 @@ def clean_ledger(
         else:
             _refuse(ledger, sheet, unrecognised)  # the only sheets of a file are what was meant to be loaded
     return ledger
+
+
+def _take(ledger: CleanedLedger, sheet: Sheet, parts: Sequence[Part], notes: Sequence[str], key: bytes) -> None:
+    """Add what a sheet was taken for, and its tables."""
+    ledger.sheets += taken_sheets(sheet, [table for _, tables in parts for table in tables])
+    ledger.problems += [Problem("column_style", "提示", ledger.file, note, sheet=sheet.name) for note in notes]
+    _add_tables(ledger, parts, ledger.file, key)
 
 
 def _add_tables(ledger: CleanedLedger, parts: Sequence[Part], file: str, key: bytes) -> None:

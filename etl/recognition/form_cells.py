@@ -132,7 +132,7 @@ class FormCells:
                 yield None
                 return
             value = cells[place].text
-            if value and (_STATEMENT.fullmatch(value) or _COLON.search(value)):
+            if value and _COLON.search(text) and (_STATEMENT.fullmatch(value) or _COLON.search(value)):
                 yield Pair(_bare(text), None, row)  # the next label stands beside this one
                 continue
             yield None if value and self._heads_column(text, value) else Pair(_bare(text), ticked(value), row)

@@ -1,5 +1,6 @@
 """Finds the forms of a sheet, one or several below one another, and turns them into a table: a label heads a column, a form is a row."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -13,6 +14,11 @@ from etl.schema import RecordType
 LEAST_PAIRS = 3  # labels that make a form
 MOST_ROWS = 3_000  # of a sheet of forms
 MOST_COLUMNS = 60
+# Beside or above 日期 at the foot of a form: the day is that of the signature
+_SIGNS = re.compile(".*(?:签名|签字|签章|盖章|审核|审批|意见)|(?:记录|填表|填写|制表|登记|经办)人员?")
+_SIGNS_BESIDE = re.compile(".*(?:社工|负责人|督导|主任|书记)")
+_DAY_ALONE = ("日期", "时间", "年月日")
+SIGNED_ON = "落款日期"  # what such a label is called: no record type knows it
 NOTE = "这张工作表是一页一件事的表单（各项内容写在名称的旁边），一张表单转成一行读入，行号是表单里第一项所在的行；大段文字和家庭成员小表不读。"
 
 
@@ -54,7 +60,7 @@ def _forms(cells: FormCells) -> list[Form]:
         found = [] if is_in_family else cells.pairs(row)
         if found is None:
             return []
-        pairs += found
+        pairs += _with_signing(found, pairs)
         if not (found or is_in_family) and (text := " ".join(dict.fromkeys(filter(None, cells.sheet.row(row))))):
             lines[row] = text
     if not pairs:
@@ -67,6 +73,14 @@ def _forms(cells: FormCells) -> list[Form]:
     ]
     is_alike = len({form.labels for form in forms}) == 1 or all(map(_has_no_label_twice, forms))
     return forms if is_alike and len(parts[0]) >= LEAST_PAIRS and _are_apart(parts) else []
+
+
+def _with_signing(found: list[Pair], above: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs of a row with the day of a signature called so: 记录人 | 某某 | 日期 | 3月8日 tells no day of an event."""
+    is_signed = any(_SIGNS.fullmatch(pair.label) for pair in (*above, *found)) or any(
+        _SIGNS_BESIDE.fullmatch(pair.label) for pair in found
+    )
+    return [replace(pair, label=SIGNED_ON) if is_signed and pair.label in _DAY_ALONE else pair for pair in found]
 
 
 def _has_no_label_twice(form: Form) -> bool:

@@ -64,8 +64,7 @@ class LedgerTable:
 
     def first_cell_of(self, label: str) -> int | None:
         """Return the first grid column that feeds the column of this label."""
-        named = (column.name for column in self.record.columns if column.label == label)
-        return next((index for name in named for index in self.sources.get(name, ())), None)
+        return next((i for c in self.record.columns if c.label == label for i in self.sources.get(c.name, ())), None)
 
     @property
     def headed_columns(self) -> tuple[int, ...]:

@@ -19,7 +19,9 @@ from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
-_NOT_YET = re.compile("申请|申报|审批|策划|方案|预案|招募|征集|意向")  # over a form: of what is asked for or planned
+_NOT_YET = re.compile(
+    "申请|申报|审批|策划|方案|预案|招募|征集|意向|报名|通知|预告|邀请"
+)  # over a form: of what is asked for or planned
 _WAYS: tuple[tuple[Callable[[Sheet, frozenset[str], tuple[RecordType, ...]], list[Sheet]], str], ...] = (
     (forms.sheets_of_forms, forms.NOTE),
     (headers_down.sheets_of_headers_down, headers_down.NOTE),
@@ -55,10 +57,15 @@ def turned_sheet(
                 return _as_planned(sheets[0], parts[0][1][0].header, word)
             return TurnedSheet(tuple(parts), note)
         lacking = next((other for _, other in results if isinstance(other, Unrecognised)), None)
-        if lacking and (is_form or lacking.doubted):
+        if lacking and (is_form or lacking.doubted or _understood(lacking) > _understood(refused)):
             return replace(lacking, objection=_sentence(lacking), sheet=sheets[0])
     row = forms.row_in_the_way(sheet, known, tuple(of_rows.values())) if is_form else None
     return refused if row is None else replace(refused, objection=f"{refused.objection}{_way_on(sheet.row_no(row))}")
+
+
+def _understood(refused: Unrecognised) -> int:
+    """Return how many columns of the nearest record type were understood."""
+    return max((len(near.understood) for near in refused.nearest), default=0)
 
 
 def _is_one_type(parts: Sequence[Part]) -> bool:

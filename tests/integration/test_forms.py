@@ -140,6 +140,53 @@ def test_a_form_that_asks_or_plans_is_asked_about(tmp_path: Path, title: str, na
     assert cleaned(tmp_path, rows, done, name).tables["activity"][0].num_rows == 1
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [["记录人", "演示甲", "日期", "2024-03-08"]],
+        [["社工签名：", None, "日期：2024-03-08", None]],
+        [["审核意见", "同意归档", None, None], ["日期", "2024-03-08", None, None]],
+    ],
+)
+def test_the_day_of_a_signature_is_no_day_of_an_event(tmp_path: Path, foot: Rows):
+    body: Rows = [["活动记录表"], ["活动名称", "书法班", "活动地点", "活动室"], ["参与人数", 25, "开展时段", "上午"]]
+
+    assert "--map 落款日期=活动日期" in refusal(cleaned(tmp_path, [*body, *foot]))
+    table = cleaned(tmp_path, [*ACTIVITY, *foot]).tables["activity"][0]
+    assert [str(day) for day in table["held_on"].to_pylist()] == ["2024-03-05"]
+
+
+def test_a_remark_that_states_something_is_a_value(tmp_path: Path):
+    rows: Rows = [
+        ["物资发放登记表"],
+        ["领取人", "演示甲", "发放日期", "2024-03-05"],
+        ["物资名称", "大米", "数量", "1袋"],
+    ]
+
+    ledger = cleaned(tmp_path, [*rows, ["备注", "代领：演示乙", None, None]])
+    assert ledger.tables["distribution"][0]["quantity"].to_pylist() == [1]
+    assert not any("代领" in problem.message for problem in ledger.problems)
+
+
+LIST: Rows = [["活动名称", "活动日期", "参与人次"], ["书法班", "2024-03-05", 25], ["合唱队", "2024-03-08", 20]]
+
+
+@pytest.mark.parametrize("order", [("表单", "汇总"), ("汇总", "表单")])
+def test_forms_beside_a_list_of_the_same_records_are_not_counted_again(tmp_path: Path, order: tuple[str, str]):
+    sheets = {"表单": ACTIVITY, "汇总": LIST}
+    path = workbook(tmp_path / "台账.xlsx", {name: sheets[name] for name in order})
+
+    def titles(settings: Settings) -> list[list[str]]:
+        ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+        refused = [sheet.error for sheet in ledger.sheets if sheet.error and "以免算两次" in sheet.error]
+        assert len(refused) == (not settings.constants.get("已核对") and not settings.sheets)
+        return [table["title"].to_pylist() for table in ledger.tables["activity"]]
+
+    assert titles(Settings(None, {"社区": "凤二村"})) == [["书法班", "合唱队"]]
+    assert titles(Settings(None, {"社区": "凤二村", "已核对": "是"})) == [["书法班", "合唱队"], ["书法班"]]
+    assert titles(Settings(None, {"社区": "凤二村"}, sheets=("表单",))) == [["书法班"]]
+
+
 def test_lines_of_text_alone_are_no_form(tmp_path: Path):
     assert "没有找到认识的表头" in refusal(
         cleaned(tmp_path, [["本月工作小结"], ["开展了几场活动，居民很满意。"], ["社工站"]])

@@ -38,9 +38,31 @@ def sheets_of_forms(sheet: Sheet, known: frozenset[str], records: tuple[RecordTy
     """Return a table for each run of forms of a sheet under the same title, none where not every row is one of a form."""
     if not 1 < sheet.height <= MOST_ROWS or len(sheet.columns) > MOST_COLUMNS:
         return []
-    forms = _forms(FormCells.of(sheet, known, records))
+    forms = _forms(FormCells.of(sheet, known, records)) or _side_by_side(sheet, known, records)
     filled = [form for form in forms if any(pair.value for pair in form.pairs)]
     return [_table_of(sheet, list(run)) for _, run in groupby(filled, key=lambda form: form.titles)]
+
+
+def _side_by_side(sheet: Sheet, known: frozenset[str], records: tuple[RecordType, ...]) -> list[Form]:
+    """Return the forms of a sheet on which they stand beside one another too, an empty column between; none unless all of it is forms."""
+    is_filled = [column.null_count < len(column) for column in sheet.columns]
+    places = [list(run) for filled, run in groupby(range(len(is_filled)), key=is_filled.__getitem__) if filled]
+    blocks = [_forms(FormCells.of(_columns_alone(sheet, run[0], run[-1]), known, records)) for run in places]
+    if len(blocks) < 2 or not all(blocks) or len({form.labels for block in blocks for form in block}) > 1:
+        return []
+    titles = blocks[0][0].titles  # of those to the right it may be merged over them
+    forms = [replace(form, titles=form.titles or titles) for block in blocks for form in block]
+    return sorted(forms, key=lambda form: form.pairs[0].row)
+
+
+def _columns_alone(sheet: Sheet, left: int, right: int) -> Sheet:
+    """Return a sheet with the grid columns from one to another alone."""
+    merges = tuple(
+        replace(merge, left=merge.left - left, right=min(merge.right, right) - left)
+        for merge in sheet.merges
+        if left <= merge.left <= right
+    )
+    return replace(sheet, columns=sheet.columns[left : right + 1], merges=merges)
 
 
 def row_in_the_way(sheet: Sheet, known: frozenset[str], records: tuple[RecordType, ...]) -> int | None:
@@ -60,13 +82,13 @@ def _forms(cells: FormCells) -> list[Form]:
         found = [] if is_in_family else cells.pairs(row)
         if found is None:
             return []
-        pairs += _with_signing(found, pairs)
+        pairs += found
         if not (found or is_in_family) and (text := " ".join(dict.fromkeys(filter(None, cells.sheet.row(row))))):
             lines[row] = text
     if not pairs:
         return []
     starts = [place for place, pair in enumerate(pairs) if pair.label == pairs[0].label]
-    parts = [tuple(pairs[start:stop]) for start, stop in zip(starts, [*starts[1:], None], strict=True)]
+    parts = [_with_signing(pairs[start:stop]) for start, stop in zip(starts, [*starts[1:], None], strict=True)]
     forms = [
         Form(part, _titles(lines, before[-1].row if before else -1, part[0].row))
         for before, part in zip([(), *parts], parts, strict=False)
@@ -75,12 +97,18 @@ def _forms(cells: FormCells) -> list[Form]:
     return forms if is_alike and len(parts[0]) >= LEAST_PAIRS and _are_apart(parts) else []
 
 
-def _with_signing(found: list[Pair], above: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs of a row with the day of a signature called so: 记录人 | 某某 | 日期 | 3月8日 tells no day of an event."""
-    is_signed = any(_SIGNS.fullmatch(pair.label) for pair in (*above, *found)) or any(
-        _SIGNS_BESIDE.fullmatch(pair.label) for pair in found
-    )
-    return [replace(pair, label=SIGNED_ON) if is_signed and pair.label in _DAY_ALONE else pair for pair in found]
+def _with_signing(pairs: Sequence[Pair]) -> tuple[Pair, ...]:
+    """Return the pairs of a form with the day of a signature called so: 记录人 | 某某 | 日期 | 3月8日 tells no day of an event."""
+    signed: list[Pair] = []
+    for _, row in groupby(pairs, key=lambda pair: pair.row):
+        beside = list(row)
+        is_signed = any(_SIGNS.fullmatch(pair.label) for pair in (*signed, *beside)) or any(
+            _SIGNS_BESIDE.fullmatch(pair.label) for pair in beside
+        )
+        signed += [
+            replace(pair, label=SIGNED_ON) if is_signed and pair.label in _DAY_ALONE else pair for pair in beside
+        ]
+    return tuple(signed)
 
 
 def _has_no_label_twice(form: Form) -> bool:

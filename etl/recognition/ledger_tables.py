@@ -141,8 +141,7 @@ def recognise_tables(
 
 def _with_rows_above(sheet: Sheet, tables: tuple[LedgerTable, ...]) -> tuple[LedgerTable, ...]:
     """Return tables below a header that was stated, the uppermost with the rows of data above it, which are passed over."""
-    uppermost, *others = tables
-    return replace(uppermost, rows_above=tuple(data_rows_above(sheet, uppermost.header.rows[0]))), *others
+    return replace(tables[0], rows_above=tuple(data_rows_above(sheet, tables[0].header.rows[0]))), *tables[1:]
 
 
 def _tables_above(

@@ -57,15 +57,18 @@ def turned_sheet(
                 return _as_planned(sheets[0], parts[0][1][0].header, word)
             return TurnedSheet(tuple(parts), note)
         lacking = next((other for _, other in results if isinstance(other, Unrecognised)), None)
-        if lacking and (is_form or lacking.doubted or _understood(lacking) > _understood(refused)):
+        is_nearer = (
+            not refused.objection and not refused.rivals and lacking and _closeness(lacking) > _closeness(refused)
+        )
+        if lacking and (is_form or is_nearer):
             return replace(lacking, objection=_sentence(lacking), sheet=sheets[0])
     row = forms.row_in_the_way(sheet, known, tuple(of_rows.values())) if is_form else None
     return refused if row is None else replace(refused, objection=f"{refused.objection}{_way_on(sheet.row_no(row))}")
 
 
-def _understood(refused: Unrecognised) -> int:
-    """Return how many columns of the nearest record type were understood."""
-    return max((len(near.understood) for near in refused.nearest), default=0)
+def _closeness(refused: Unrecognised) -> tuple[bool, int]:
+    """Return whether a record type fits but for a doubt, and how many columns of the nearest one were understood."""
+    return bool(refused.doubted), max((len(near.understood) for near in refused.nearest), default=0)
 
 
 def _is_one_type(parts: Sequence[Part]) -> bool:
@@ -97,4 +100,4 @@ def _way_on(row_no: int) -> str:
 
 
 def _sentence(lacking: Unrecognised) -> str:
-    return f"这张工作表像表单（竖表），各项名称当作表头读：{lacking.sentence()}"
+    return lacking.objection or f"这张工作表像表单（竖表），各项名称当作表头读：{lacking.sentence()}"

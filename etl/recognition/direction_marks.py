@@ -1,5 +1,6 @@
 """Finds the column whose cells say of each row whether it came in or went out: by a word (收入, 支出) or by the sign."""
 
+import re
 from collections.abc import Sequence
 
 import pyarrow as pa
@@ -17,6 +18,7 @@ SIGNS = frozenset((NEGATIVE, POSITIVE))
 # Words that say so of the office's own money and goods; 充值 and 消费 move the money of those who hold an account.
 INCOMING = frozenset(("收入", "收", "收款", "进账", "入账", "入库", "进库", "入", "income", "in"))
 OUTGOING = frozenset(("支出", "支", "付款", "出账", "出库", "发放", "出", "expense", "out"))
+_NO_GOODS = re.compile("积分|分值|时长|小时|工时")  # 积分变动: neither money nor goods come and go
 MOST_TEXTS = 4 * MOST_WORDS  # in the whole of a grid column, titles included
 _SIGNED = (r"^\s*[-−－]\s*[¥￥]?\d", r"^\s*\+?\s*[¥￥]?\d")  # -30, ¥ 30
 
@@ -43,7 +45,7 @@ def _by_word(below: pa.DictionaryArray, index: int) -> tuple[Mark, ...]:
 
 
 def _by_sign(below: pa.DictionaryArray, index: int, header: str) -> tuple[Mark, ...]:
-    if not BOTH_DIRECTIONS.search(header):
+    if not BOTH_DIRECTIONS.search(header) or _NO_GOODS.search(header):
         return ()
     texts = pa.array(below.unique().drop_null().to_pylist(), pa.string())
     has_both = all(pc.any(pc.match_substring_regex(texts, pattern)).as_py() for pattern in _SIGNED)

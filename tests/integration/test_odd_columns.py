@@ -169,3 +169,10 @@ def test_hours_and_minutes_with_a_point_between_are_asked_about(tmp_path: Path):
     loaded, said = report_of(tmp_path, text, Settings(constants={"社区": "凤二村"}))
 
     assert (loaded, "2.30是两个半小时" in said) == (0, True)
+
+
+@pytest.mark.parametrize("meaning", ["服务时长", "金额", "数量"])
+def test_points_that_come_and_go_are_neither_goods_nor_money(tmp_path: Path, meaning: str):
+    text = "日期,姓名,事由,积分变动,余额\n2024-02-01,张三丰,清洁,+20,20\n2024-02-02,张三丰,兑换洗衣液,-15,5\n"
+
+    assert report_of(tmp_path, text, Settings(None, {"社区": "凤二村"}, {"积分变动": meaning}))[0] == 0

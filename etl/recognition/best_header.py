@@ -55,7 +55,7 @@ def best_header(
         if reported := next(filter(None, (_as_sums(header, candidate, headers) for header in readings)), None):
             return reported
     if not complete:
-        return nearest(candidate, headers, records)
+        return nearest(candidate, headers, records, is_stated=stated is not None)
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
     rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from etl.columns import COMMUNITY
+from etl.recognition import title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.days_as_columns import LEAST_DAYS, days_in
 from etl.recognition.double_entry import vouchers
@@ -27,13 +28,15 @@ def lacking(header: TableHeader) -> tuple[str, ...]:
     return tuple(name for name in wanted if name not in filled)
 
 
-def nearest(candidate: CandidateRow, headers: Sequence[TableHeader], records: Mapping[str, RecordType]) -> Unrecognised:
+def nearest(
+    candidate: CandidateRow, headers: Sequence[TableHeader], records: Mapping[str, RecordType], is_stated: bool
+) -> Unrecognised:
     """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
     ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
+    ranked = [header for header in ranked if _says_something(header, candidate)] or ranked[:1]
     near = [
         NearType(header.record, labels(header), lacking(header))
         for header in ranked
-        if _says_something(header, candidate)
         if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
         or (len(headers) == 1 and lacking(header))
     ][:MOST_NEAREST]
@@ -41,12 +44,25 @@ def nearest(candidate: CandidateRow, headers: Sequence[TableHeader], records: Ma
     near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
+    if not is_stated and (plan := _plan(ranked[0], candidate)):
+        return Unrecognised(texts, tuple(near), objection=plan, header=ranked[0])
     other_kinds = headed_as_sales(ranked[0]) or vouchers(ranked[0], candidate.sheet)
     if objection := next(form_page(ranked[0], candidate.sheet), other_kinds) or mixed_register(
         ranked[0], candidate.sheet, records.values()
     ):
         return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
     return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
+
+
+def _plan(header: TableHeader, candidate: CandidateRow) -> str:
+    """Return why a table is not asked about further that lists what is to come by the words around it, or ""."""
+    texts = [text for text, _ in candidate.places]
+    word = title.plan_word(texts) or title.promise_word(header, texts)
+    label = header.record.label
+    return word and (
+        f"标题、工作表名或文件名里写着“{word}”，像打算做的事（计划、认捐、申请、借出），不是做成了的，没有入库。"
+        f"请导入实际完成的台账；确实都做了的，写 --record {label}（不是{label}的，写实际的那一种）。"
+    )
 
 
 def _says_something(header: TableHeader, candidate: CandidateRow) -> bool:

@@ -227,7 +227,7 @@ class Unrecognised:
             return f"“{'”“'.join(headers)}”如果就是{column.label}，请加 {stated}{named}。"
         if column.kind is kinds.HOURS and (advice := hours_from_times(self.header)):
             return advice
-        if differs_by_row(column):
+        if differs_by_row(column) or column.kind.is_personal:
             return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
         if name == record.placed_on and (advice := day_advice(record, column, self.candidate, self.day)):
             return advice

@@ -69,6 +69,7 @@ RECORD = RecordType(
             ),
             is_required=True,
             fills=("ended_on",),
+            other_words=("申请", "预约", "报名", "填报", "审批"),
             note="开展几天的写起止，例如 6月3日～6月5日，按第一天计",
         ),
         Column("ended_on", "结束日期", kinds.DATE, ("结束时间", "截止日期")),

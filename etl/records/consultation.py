@@ -23,7 +23,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     hints=("议事会", "协商议事", "议事协商", "居民议事", "村民议事", "议事记录", "恳谈会"),
-    contrary_hints=("签到",),
+    contrary_hints=("签到", "课堂", "课程", "培训"),
     groups=("method",),
     columns=(
         COMMUNITY,

@@ -34,6 +34,7 @@ RECORD = RecordType(
             kinds.PERSON,
             ("姓名", "志愿者姓名", "服务人员", "义工姓名", "服务者", "name", "volunteer", "volunteer name"),
             is_required=True,
+            other_words=("老人", "老年", "学生", "儿童", "孩子", "居民", "对象", "户主", "残疾", "困难", "家长"),
         ),
         Column(
             "team",

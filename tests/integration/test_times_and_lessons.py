@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+import pytest
+
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from tests.support.doubtful import cleaned
+from ui.intake import sheet_report
 
 HELD = Settings(constants={"社区": "惠民社区"})
 
@@ -23,3 +28,49 @@ def test_a_log_of_lessons_is_of_activities_and_no_decisions_on_money(tmp_path: P
 
     assert cleaned(tmp_path, header.format("课程内容"), HELD) == (2, "")
     assert cleaned(tmp_path, header.format("安排"), HELD)[1].startswith("表头像“活动场次”")
+
+
+@pytest.mark.parametrize("who", ["老人姓名", "学生姓名"])
+def test_those_who_are_cared_for_are_not_proposed_as_volunteers(tmp_path: Path, who: str):
+    sentence = cleaned(tmp_path, f"服务记录,,\n服务日期,{who},服务时长\n2025-05-06,董素珍,1.5\n", HELD)[1]
+
+    assert sentence.endswith("哪一列是志愿者，请用 --map 表头=志愿者 指明。")
+
+
+def test_the_day_of_an_application_is_not_proposed_as_that_of_the_activity(tmp_path: Path):
+    text = "申请日期,活动名称,使用日期,人数\n2025-03-01,生日会,2025-03-08,20\n"
+
+    assert "--map 使用日期=活动日期。" in cleaned(tmp_path, text, HELD)[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("社区基金2025年预算表,,\n项目,金额（元）,时间\n春节慰问,5000,2025-01-20\n", "预算"),
+        ("爱心企业认捐公示,,\n单位,日期,数额\n兴业公司,2025-01-20,500\n", "认捐"),
+        ("消防知识测试成绩,,\n姓名,日期,得分\n左立新,2025-03-05,90\n", "成绩"),
+    ],
+)
+def test_what_is_to_come_or_is_no_survey_is_told_before_anything_is_asked(tmp_path: Path, text: str, word: str):
+    sentence = cleaned(tmp_path, text, HELD)[1]
+
+    assert f"标题、工作表名或文件名里写着“{word}”" in sentence and "--map" not in sentence
+
+
+def test_gifts_and_what_goods_are_worth_are_apart_as_advised(tmp_path: Path):
+    text = "捐赠单位,捐款（元）,捐物,折合金额（元）,日期\n鲁大海,100,,,2025-12-06\n宏达物业,,大米10袋,800,2025-12-08\n"
+    columns = {"捐款（元）": "金额", "折合金额（元）": "金额"}
+    path = tmp_path / "捐赠.csv"
+    path.write_text(text, encoding="utf-8")
+    ledger = Ledger(path.name, path, "", Settings("donation", HELD.constants, columns))
+    _, read = read_and_clean(Job(ledger, tmp_path, b"0" * 32))
+
+    assert "--map 折合金额（元）=金额 --map 捐款（元）=金额" in cleaned(tmp_path, text, HELD)[1]
+    assert [form for table in read.tables["donation"] for form in table["gift_form"].to_pylist()] == ["现金", "物资"]
+
+
+def test_the_page_says_which_boxes_take_what_a_command_line_takes():
+    told = sheet_report.way_on_by_boxes("会少算。都要的请指明：--map 甲=金额；确实只读一列的，加 --set 已核对=是。")
+
+    assert told == f"请在下面写明各列是什么，再按“{sheet_report.LOOK_AGAIN}”。"
+    assert not sheet_report.way_on_by_boxes("日期看不出是哪一天，没有入库。")

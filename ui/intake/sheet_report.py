@@ -63,7 +63,8 @@ def draw(sheet: SheetSummary, key: str) -> None:
     if sheet["error"] and (way_on := _way_on_by_guesses(sheet)):
         st.warning(md_escape(f"{without_commands(sheet['error'])}{way_on}"), icon=":material/help:")
     elif sheet["error"]:
-        st.error(md_escape(f"{without_commands(sheet['error'])}{_way_on(sheet)}"), icon=":material/help:")
+        way_on = _way_on(sheet) or way_on_by_boxes(sheet["error"])
+        st.error(md_escape(f"{without_commands(sheet['error'])}{way_on}"), icon=":material/help:")
     for line in sheet_words.explanation(sheet):
         st.markdown(md_escape(line))
     for reason in sheet["reasons"]:
@@ -87,6 +88,16 @@ def _way_on(sheet: SheetSummary) -> str:
     day = sheet["candidates"][0].get("day")
     offered = f"标题、工作表名或文件名里写着{day}，已写在框里，不是这一天的请改。" if day else ""
     return f"{words}{offered}再按“{LOOK_AGAIN}”。"
+
+
+def way_on_by_boxes(sentence: str) -> str:
+    """Return which boxes take what a sentence tells a command line to write, "" where it says so itself or nothing is to be written."""
+    told, sentence = without_commands(sentence), sentence.replace(TO_CHECK, "")
+    arguments = {"--record": "台账种类", "--map": "各列是什么", "--set": "整份都一样的"}
+    boxes = [box for argument, box in arguments.items() if argument in sentence]
+    if not boxes or "台账种类选" in told or "请在下面" in told:
+        return ""
+    return f"请在下面写明{'、'.join(boxes)}，再按“{LOOK_AGAIN}”。"
 
 
 def _way_on_by_guesses(sheet: SheetSummary) -> str:

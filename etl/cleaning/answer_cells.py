@@ -5,13 +5,12 @@ from collections.abc import Mapping
 import numpy as np
 
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
-from etl.recognition.explained_answers import explains_answers
+from etl.recognition.explained_answers import SKIPPED_QUESTION, explains_answers
 from etl.recognition.guesses import takes_questions
 from etl.recognition.ledger_tables import LedgerTable
 
 UNFILLED_ROW = "这一列没有填写的行"
 OPTION_ROW = "题目下面写选项、题型或分数范围的行"
-SKIPPED_QUESTION = r"^[\s　]*[(（](跳过|空)[)）][\s　]*$"  # as questionnaires are exported
 NO_ANSWER = rf"{SKIPPED_QUESTION}|^[\s　]*[-/\\—–]+[\s　]*$"  # /, --
 MOST_LINES = 3  # beneath the questions, that explain their answers
 

@@ -18,6 +18,7 @@ BEHIND = re.compile(  # 金额 单位：万元, 金额/元, 捐赠金额万元, 
 HINT = re.compile(  # 姓名（必填）, 人次（社工填）, 日期（格式：2024-01-01）, 金额（小写）, 姓名（姓氏隐去）
     r"[(\[【](?:\*|必填|必填项|必须填写|选填|可选|可不填|下拉.*?|格式.*?|如[::].*?|例[::如].*?|请.*?|小写|阿拉伯数字|[^)\]】]{0,7}[^)\]】已未不应实]填写?|[^)\]】]{0,6}(?:隐去|隐藏|脱敏|打码)[^)\]】]{0,4})[)\]】]"
 )
+RANGE = re.compile(r"(?<=\d)[~至到—–](?=\d)")  # 1～5分, 1至5分 are 1-5分
 MARKS = "*★☆※●·:,;、。."
 
 
@@ -27,7 +28,7 @@ def header(text: str) -> tuple[str, str | None]:
     Brackets that hold no unit stay part of the name; marks and hints for filling in are dropped.
     """
     bare = re.sub("^必填(?=..)", "", HINT.sub("", squeezed(text)).strip(MARKS)).strip(MARKS)
-    bracketed = BRACKETED.search(bare)
+    bracketed = BRACKETED.search(RANGE.sub("-", bare))
     if bracketed and bare != bracketed[0]:
         return (bare[: bracketed.start()] + bare[bracketed.end() :]).strip(MARKS), bracketed["unit"]
     behind = BEHIND.fullmatch(bare)

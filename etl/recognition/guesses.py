@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from etl import kinds, parse
 from etl.columns import COMMUNITY
 from etl.recognition import header_cell
-from etl.recognition.explained_answers import explains_answers
+from etl.recognition.explained_answers import says_nothing
 from etl.recognition.foreign_measures import is_of_another_measure
 from etl.recognition.header_cell import STANDING, UNIT_OF_GOODS
 from etl.recognition.readable import can_read
@@ -114,7 +114,7 @@ def guess_for(column: Column, header: str, values: Sequence[str]) -> Guess | Non
     """Return the guess that a header with these values beneath feeds a column, None where neither says enough."""
     texts = values[:MOST_VALUES]
     if takes_questions(column):
-        texts = [text for text in texts if not explains_answers(text)]
+        texts = [text for text in texts if not says_nothing(text)]
     is_in_stock = column.kind.is_quantity and STANDING.search(header)  # 余额 is no 金额
     is_other = any(word in header for word in column.other_words) or is_of_another_measure(column, header)
     if is_in_stock or is_other:

@@ -88,7 +88,7 @@ def by_community(summary: dict[str, Any], accounts: Sequence[CommunityAccount], 
     """Return a line for every community and for every sheet that needs a hand, and the closing line, which opens with `published`."""
     whole = refused_whole(summary["files"])
     communities = map(_community_line, accounts)
-    sheets = (*_whole_files(whole), *_urgent(summary, whole))
+    sheets = (*_whole_files(whole), *_urgent(summary, whole), *_excluded(summary))
     return "\n".join([*_notes(summary), *communities, *sheets, _closing(summary, published)])
 
 
@@ -97,6 +97,23 @@ def _urgent(summary: dict[str, Any], whole: Collection[str]) -> Iterator[str]:
     for sheet in summary["files"]:
         if sheet["file"] not in whole and (sheet["corrects"] or _is_urgent(sheet)):
             yield from (_sheet_line(sheet), *_refusals(sheet))
+
+
+def _excluded(summary: dict[str, Any]) -> Iterator[str]:
+    """Yield which rows of what is loaded are no records by what their cells say, such as goods of which none were given."""
+    places: dict[str, list[tuple[str, int]]] = {}
+    for sheet in (sheet for sheet in summary["files"] if sheet["loaded"] and sheet["record"]):
+        rules = tuple(rule.sentence for rule in record_types()[sheet["record"]].exclusions)
+        for reason in sheet["reasons"]:
+            if reason["sentence"].startswith(rules or "\n"):
+                places.setdefault(reason["sentence"], []).append((_place(sheet), reason["count"]))
+    for sentence, found in places.items():
+        where = found[0][0] if len(found) == 1 else f"{len(found)}张表"
+        yield f"－ {where}：跳过{sum(count for _, count in found)}处：{sentence}"
+
+
+def _place(sheet: SheetSummary) -> str:
+    return f"{sheet['file']}“{sheet['sheet']}”" if sheet["sheet"] else sheet["file"]
 
 
 def _community_line(account: CommunityAccount) -> str:
@@ -109,7 +126,7 @@ def _community_line(account: CommunityAccount) -> str:
 
 
 def _sheet_line(sheet: SheetSummary) -> str:
-    place = f"{sheet['file']}“{sheet['sheet']}”" if sheet["sheet"] else sheet["file"]
+    place = _place(sheet)
     if sheet["error"]:
         return f"✗ {place}：{sheet['error']}"
     if _is_passed_over(sheet):

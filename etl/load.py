@@ -18,7 +18,7 @@ from etl.inbox.folder import Inbox
 from etl.inbox.moved_files import told_clear_way
 from etl.inbox.write_lock import write_lock
 from warehouse.build import Build, NoBuild
-from warehouse.build_in_use import current, named_build
+from warehouse.build_in_use import check_version, current, named_build
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
 from warehouse.shard import community_folders
@@ -68,6 +68,7 @@ def bring_up_to_date(
     the password of a locked workbook by its name in the inbox. What `find_losses` finds against the build in use keeps that in use.
     """
     with write_lock(folder):
+        check_version(folder)
         inbox = Inbox(folder)
         inbox.tidy()
         if inbox.is_demo:  # asked before the sample is read in place of ledgers that are gone

@@ -37,7 +37,8 @@ from warehouse.build_in_use import read_build
 from warehouse.build_option import add_build_option, build_of
 from wording import text_output
 
-SHOWS_ALL = "没有隐藏人数很少的数：只供能打开台账的人核对，不要转给别人；加 --k 5 按页面的规则隐藏。"
+SHOWS_ALL = "没有隐藏人数很少的数：只供能打开台账的人核对，不要转给别人{rule}。"
+RULE = "；加 --k 5 按页面的规则隐藏"  # of DuckDB: other engines hide nothing
 NOT_SENT = "这里的数不记入已交出的数，也不与以前交出的核对；要交出去的请用 python -m evidence pack。"
 
 
@@ -97,14 +98,14 @@ def _value(options: Namespace) -> Outcome:
         everybody = _joint_name(filters.communities, communities.names(build))
     if options.json:
         return _json({"build": build.name, "rows": [text_output.figure_data(figure, everybody) for figure in figures]})
-    return Outcome("\n".join((text_output.figure_table(figures, everybody), *_privacy_notes(indicators, options.k))))
+    return Outcome("\n".join((text_output.figure_table(figures, everybody), *_privacy_notes(indicators, options))))
 
 
-def _privacy_notes(indicators: Sequence[Indicator], k: int) -> list[str]:
+def _privacy_notes(indicators: Sequence[Indicator], options: Namespace) -> list[str]:
     """Return what stands below numbers of people: that none is hidden, or that they were not held against what was sent."""
     if not any(indicator.counts_people for indicator in indicators):
         return []
-    return [NOT_SENT] if k > 1 else [SHOWS_ALL]
+    return [NOT_SENT] if options.k > 1 else [SHOWS_ALL.format(rule=RULE if options.engine == "duckdb" else "")]
 
 
 @contextmanager

@@ -17,11 +17,12 @@ from command_line import UserError
 from indicators import reported_sums, tables
 from indicators.catalogue import catalogue
 from warehouse import shard_tables
-from warehouse.build import FORMAT, REBUILD, Build, build_in_memory
+from warehouse.build import FORMAT, Build, build_in_memory
 from warehouse.row_engine import RowEngine
 
 BOOKS = ("build_info", "coverage", "place", reported_sums.TABLE)
 REGISTER = "community"
+MOST_NAMED = 3  # tables that a folder lacks
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,19 @@ class Lake:
     @classmethod
     def at(cls, place: str) -> "Lake":
         """Return the lake in a folder of this machine, or at an address such as s3a://城市/lake."""
-        folder = place.rstrip("/") if "://" in place else str(Path(place).resolve())
+        folder = place.rstrip("/") if "://" in place else str(_checked(Path(place).resolve()))
         return cls(folder.rsplit("/", 1)[-1], {table: (f"{folder}/{table}",) for table in lake_tables()})
+
+
+def _checked(folder: Path) -> Path:
+    """Return a folder that holds a file of each table at least. Raises UserError."""
+    if lacking := [table for table in lake_tables() if not any((folder / table).glob("*.parquet"))]:
+        named = "、".join(lacking[:MOST_NAMED]) + (f"等{len(lacking)}张表" if len(lacking) > MOST_NAMED else "")
+        raise UserError(
+            f"“{folder}”里没有 {named} 的数据：不是各单位共用的目录，或还没有复制完。"
+            "请核对 --lake；各单位用 python -m indicators export 把数据写进去。"
+        )
+    return folder
 
 
 def lake_tables() -> tuple[str, ...]:
@@ -115,6 +127,8 @@ def _together(info: pa.Table) -> pa.Table:
     for row in info.to_pylist():
         values.setdefault(row["key"], []).append(row["value"])
     if set(values["format"]) != {FORMAT}:
-        raise UserError(f"有的数据是别的版本生成的。{REBUILD}")
+        raise UserError(
+            "有的数据是别的版本生成的。请各单位用同一个版本重新导入（python -m etl load）、再交一次（python -m indicators export）。"
+        )
     joined = {key: min(texts) if key == "first_day" else max(texts) for key, texts in values.items()}
     return pa.table({"key": list(joined), "value": list(joined.values())}, schema=info.schema)

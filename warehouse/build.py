@@ -39,8 +39,8 @@ UNASKED = object()
 FORMAT = "7"  # of the tables of a build; one of another format is made anew by the next load
 READABLE = (FORMAT, "6", "5")  # kept figures and packs may still name a former build; those of 5 had no shards
 BUILD_NAME = re.compile(r"[^/\\]+\.duckdb")
+CORRUPT = "Corrupt database file"  # a checksum that does not match comes as a bare duckdb.Error: only its text tells it
 BROKEN_POINTER = "数据批次的指针（builds/CURRENT）坏了。"
-REBUILD = "请运行 python -m etl load 重新生成。"
 
 
 class NoBuild(UserError):
@@ -68,6 +68,11 @@ def load_command(folder: Path) -> str:
     return "python -m etl load" + ("" if folder == data_folder() else f' --data "{folder}"')
 
 
+def rebuild(folder: Path) -> str:
+    """Return the advice to make the build of a data folder anew."""
+    return f"请运行 {load_command(folder)} 重新生成。"
+
+
 @dataclass(frozen=True)
 class Build:
     """An opened build. Cursors share one instance; never closed while a reader may hold it."""
@@ -83,11 +88,11 @@ class Build:
         if self.memory is not None:
             return self.memory
         if not self.path.exists():
-            raise NoBuild(f"数据批次 {self.path.name} 不存在。", REBUILD)
+            raise NoBuild(f"数据批次 {self.path.name} 不存在。", rebuild(self.path.parents[1]))
         with _reading(self.path):
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
             if not _is_ours(connection):
-                raise UnreadableBuild(unreadable(self.path), REBUILD)
+                raise UnreadableBuild(unreadable(self.path), rebuild(self.path.parents[1]))
             if not (outside := shard_tables.tables_outside(connection)):
                 return connection
             connection.close()
@@ -201,9 +206,8 @@ class Build:
 
 def _check_shards(data: Path, files: Sequence[ShardFile]) -> None:
     """Raise UnreadableBuild unless all files are as they were written: Parquet does not tell of a damaged page by itself."""
-    damaged = dict.fromkeys(file.community for file in files if not file.is_whole(data))
-    if damaged:
-        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", REBUILD)
+    if damaged := dict.fromkeys(file.community for file in files if not file.is_whole(data)):
+        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", rebuild(data))
 
 
 def _named(community: str) -> str:
@@ -224,12 +228,9 @@ def _reading(path: Path) -> Iterator[None]:
     try:
         yield
     except duckdb.Error as error:
-        # A checksum that does not match comes as a bare duckdb.Error; only its text tells it.
-        is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or "Corrupt database file" in str(
-            error
-        )
+        is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or CORRUPT in str(error)
         if is_damaged or lacks_declared_column(error):
-            raise UnreadableBuild(unreadable(path), REBUILD) from error
+            raise UnreadableBuild(unreadable(path), rebuild(path.parents[1])) from error
         raise
 
 

@@ -24,6 +24,7 @@ from warehouse.build import (
     NoBuild,
     UnreadableBuild,
     load_command,
+    rebuild,
     unreadable,
 )
 from warehouse.build_files import made_at, moment, newest_first
@@ -67,9 +68,9 @@ def build_in_use(folder: Path) -> BuildInUse:
     if named:
         return BuildInUse(named)  # whoever opens it is told what is wrong with it
     if os.path.lexists(folder / "builds" / "CURRENT"):
-        raise NoBuild(BROKEN_POINTER, f"请运行 {load_command(folder)} 重新生成。")
+        raise NoBuild(BROKEN_POINTER, rebuild(folder))
     if builds := newest_first(folder):
-        raise UnreadableBuild(unreadable(builds[0]), f"请运行 {load_command(folder)} 重新生成。")
+        raise UnreadableBuild(unreadable(builds[0]), rebuild(folder))
     if not folder.exists():
         raise NoBuild(f"没有数据目录“{folder}”。", "请核对 --data（或环境变量 DATA_DIR）；导入第一份台账时会建好它。")
     raise NoBuild("还没有数据批次。", f"请先导入台账：{load_command(folder)} 台账文件。")
@@ -152,11 +153,27 @@ def _is_whole_file(path: Path, noted_hash: str) -> bool:
 
 
 def _has_format(path: Path) -> bool:
+    return _stated_format(path) == FORMAT
+
+
+def _stated_format(path: Path) -> str:
+    """Return the format that a build states; "" of a file that cannot be read, or states none."""
     try:
         with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
-            return connection.execute("select value from build_info where key = 'format'").fetchall() == [(FORMAT,)]
+            stated = connection.execute("select value from build_info where key = 'format'").fetchall()
+            return str(stated[0][0]) if len(stated) == 1 else ""
     except (duckdb.Error, UnicodeError):
-        return False
+        return ""
+
+
+def check_version(folder: Path) -> None:
+    """Raise UserError where the build in use is of a later version than this one, which would load less than that one did."""
+    path = named_build(folder)
+    if path and path.is_file() and (format := _stated_format(path)).isdecimal() and int(format) > int(FORMAT):
+        raise UserError(
+            f"数据批次由更新的版本生成（格式 {format}，这个版本只认到 {FORMAT}），没有导入，什么也没有改动。"
+            "请升级到那个版本再导入；要用这个版本的，请另用一个数据目录（--data）。"
+        )
 
 
 def named_build(folder: Path) -> Path | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from command_line import UserError
 from documents.stored_file import stored_json
+from documents.whole_file import replacing
 
 _NAME = re.compile(r"\d{8}-\d{6}(?:-\d+)?")
 PACKS = Path("packs", "builds.txt")  # the build of each pack, a name a line
@@ -15,10 +16,9 @@ ARCHIVE = Path("kept")  # a folder a figure
 def note_pack(data: Path, build: str) -> None:
     """Note that a pack was made from a build, so that it stays where the pack can be held against it."""
     path = data / PACKS
-    if build not in _packs(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
-            file.write(f"{build}\n")
+    if build not in (packs := _packs(path)):
+        with replacing(path) as partial:  # a full disk must not leave an empty file, which would tell of no pack
+            partial.write_text("".join(f"{name}\n" for name in (*packs, build)), encoding="utf-8")
 
 
 def named_builds(data: Path) -> dict[str, str]:

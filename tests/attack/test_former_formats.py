@@ -8,7 +8,7 @@ import pytest
 from starlette.requests import Request
 
 import warehouse.build_in_use
-from tests.support.ledgers import hours, loaded
+from tests.support.ledgers import GIFTS, command, hours, loaded
 from ui.frame.middleware import ready
 from warehouse.build import Build, UnreadableBuild
 
@@ -56,3 +56,15 @@ def test_a_declared_column_that_is_not_there_is_of_another_version_and_any_other
         build.rows("select sum(headcount) from activity")
     with pytest.raises(duckdb.BinderException):
         build.rows("select sum(no_such_column) from activity")
+
+
+def test_nothing_is_loaded_over_a_build_of_a_later_version(office_in_use: Path):
+    _, build = loaded(office_in_use)
+    with duckdb.connect(str(build.path)) as connection:
+        connection.execute("update build_info set value = '99' where key = 'format'")
+    (office_in_use / "inbox" / "社东善款.csv").write_text(GIFTS, encoding="utf-8")
+
+    refused = command("load", "--data", office_in_use)
+    assert refused.returncode == 1 and "格式 99" in refused.stderr and "升级" in refused.stderr
+    assert warehouse.build_in_use.named_build(office_in_use) == build.path
+    assert [path.name for path in (office_in_use / "builds").glob("*.duckdb")] == [build.path.name]

@@ -12,6 +12,7 @@ from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from tests.attack.test_load_mishaps import linux
 from tests.support.ledgers import HOURS, received
+from warehouse.named_builds import named_builds, note_pack
 
 NAMED = "凤二村张桂芳登记.csv"
 
@@ -54,3 +55,12 @@ def test_a_backup_that_cannot_be_written_says_so_and_leaves_nothing(
 
     assert (code, capsys.readouterr().err.startswith(f"备份没有写成“{target}”")) == (1, True)
     assert list(target.parent.iterdir()) == []
+
+
+@linux
+def test_a_pack_that_cannot_be_noted_leaves_the_note_of_former_packs_as_it_was(tmp_path: Path):
+    for noted in ({}, {"20260101-000000": "送出的材料包"}):
+        with full_disk(), pytest.raises(OSError):
+            note_pack(tmp_path, "20260102-000000")
+        assert named_builds(tmp_path) == noted
+        note_pack(tmp_path, "20260101-000000")

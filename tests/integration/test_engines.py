@@ -67,6 +67,27 @@ def test_a_community_sent_twice_is_refused(hostile: Build, tmp_path: Path, capsy
     assert "甲" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("emptied", ["coverage", None], ids=["a table is still being copied", "another folder"])
+def test_a_folder_that_lacks_tables_is_named_with_what_it_lacks(
+    hostile: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str], emptied: str | None
+) -> None:
+    lake.write(hostile, tmp_path / "lake", "东")
+    place = tmp_path / ("lake" if emptied else "elsewhere")
+    for path in (place / str(emptied)).glob("*"):
+        path.unlink()
+    assert main(["value", "activities", "--engine", "sail", "--lake", str(place)]) == 1
+    told = capsys.readouterr().err
+    assert f"“{place}”里没有 " in told and (emptied or "等") in told
+
+
+def test_small_numbers_of_another_engine_are_not_said_to_be_hidden_by_an_option_it_does_not_take(
+    hostile: Build, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["value", "participants", "--engine", "sail", "--build", str(hostile.path)]) == 0
+    told = capsys.readouterr().out
+    assert "没有隐藏人数很少的数" in told and "--k" not in told
+
+
 @pytest.mark.parametrize(
     "options", [("--lake", "x"), ("--engine", "sail", "--k", "5")], ids=["a lake for DuckDB", "a k for Sail"]
 )

@@ -29,6 +29,27 @@ def test_100_small_files_are_looked_at_and_taken_in_at_once(app: Open, data: Pat
     assert hours(data) == 6.5 + 200
 
 
+def test_what_is_remarked_of_files_without_doubt_is_said_without_a_click_before_and_after(app: Open, data: Path):
+    """Two of twelve files have the same column that nothing reads; one has another one."""
+    columns = {1: ",天气", 2: ",天气", 3: ",路况"}
+    files = [
+        (
+            f"凤二村{n:02}.csv",
+            f"姓名,日期,时长（小时）{columns.get(n, '')}\n演示{n},2024-05-01,2{',好' if n in columns else ''}\n",
+        )
+        for n in range(1, 13)
+    ]
+    page = drop(app(data, PAGE), *files)
+    said = everything(page).replace("\\", "")
+    assert "12份没有疑问，其中3份有提醒" in said
+    assert "凤二村01.csv、凤二村02.csv：提示1处：这些列没有读取：天气" in said
+    assert "凤二村03.csv：提示1处：这些列没有读取：路况" in said
+
+    said = everything(press(page, "确认导入12份")).replace("\\", "")
+    assert "12份没有疑问，其中3份有提醒，入库12行" in said
+    assert said.count("这些列没有读取：") == 2
+
+
 def test_of_many_files_taken_in_the_doubtful_stand_first_and_the_others_are_one_line(app: Open, data: Path):
     """Twelve files with n rows refused each, n = 1 … 12, among 20 without doubt of two rows each."""
     clear = [

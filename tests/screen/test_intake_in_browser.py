@@ -123,11 +123,21 @@ def test_a_header_is_read_aloud_as_the_ledger_writes_it(intake: Page):
     text = MORE_HOURS.replace("时长（小时）", "时长（小时）,2024-05-01 a_b*c").replace("\n甲", ",\n甲")
     files = [{"name": NAME, "mimeType": "text/csv", "buffer": text.encode()}]
     intake.locator("input[type=file]").first.set_input_files(files)
-    choose(intake, "看其中一份，或改它的对应", NAME)
-    intake.get_by_text("整份文件：志愿服务").click()
 
     expect(intake.get_by_role("combobox", name="2024-05-01 a_b*c")).to_be_visible()
     assert intake.locator(r'[aria-label*="\\"]').count() == 0
+
+
+def test_the_only_file_stands_with_its_remarks_and_first_rows_once_nothing_is_in_doubt(intake: Page):
+    header, *rows = MORE_HOURS.splitlines()
+    text = "\n".join([f"{header},天气", *(f"{row},晴" for row in rows)])
+    files = [{"name": NAME, "mimeType": "text/csv", "buffer": text.encode()}]
+    intake.locator("input[type=file]").first.set_input_files(files)
+
+    expect(intake.get_by_text("1份没有疑问，其中1份有提醒")).to_be_visible()
+    expect(intake.get_by_text("这些列没有读取：天气")).to_be_visible()
+    expect(intake.get_by_text("前几行会这样存下")).to_be_visible()
+    assert intake.evaluate("document.documentElement.scrollWidth") <= intake.viewport_size["width"]
 
 
 @on_a_desk

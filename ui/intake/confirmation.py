@@ -20,7 +20,7 @@ from evidence import build_changes
 from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
-from ui.intake import changes, dropped_files, outcome_list, sheet_report, state, task, trial
+from ui.intake import changes, dropped_files, outcome_list, remarks, sheet_report, state, task, trial
 from ui.intake.dropped_files import DroppedFile
 from ui.intake.task import Failure, Task
 from warehouse.build import Build, data_folder
@@ -187,4 +187,4 @@ def _draw_summary(summary: intake.Summary) -> None:
     whole = refused_whole(sheets)
     outcome_list.draw_whole(whole)
     others = [sheet for sheet in sheets if sheet["file"] not in whole]
-    outcome_list.draw(others, "done", lambda sheet: sheet["error"] or sheet["refused"])
+    outcome_list.draw(others, "done", lambda sheet: sheet["error"] or sheet["refused"] or remarks.of_sheet(sheet))

@@ -9,7 +9,7 @@ import streamlit as st
 from etl.inbox.settings import Settings
 from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.intake import dropped_files, settings_form, shared_owner, sheet_answer, sheet_report
+from ui.intake import dropped_files, remarks, settings_form, shared_owner, sheet_answer, sheet_report
 from ui.intake.dropped_files import DroppedFile
 from warehouse.load_reasons import pattern
 
@@ -38,8 +38,9 @@ def draw(files: Sequence[DroppedFile]) -> None:
         if len(doubtful) > MOST_DRAWN:
             st.caption(f"还有{len(doubtful) - MOST_DRAWN}份，处理好上面的就会列出来；也可以先不导入它们。")
     if clear:
-        st.html(f'<h2 class="headline">{len(clear)}份没有疑问</h2>')
-        _draw_list(clear)
+        title = remarks.title(f"{len(clear)}份", [sheet for dropped in clear for sheet in dropped.sheets])
+        st.html(f'<h2 class="headline">{title}</h2>')
+        _draw_list(clear, is_only=len(files) == 1)
 
 
 def is_doubtful(dropped: DroppedFile) -> bool:
@@ -60,12 +61,15 @@ def _draw_file(dropped: DroppedFile) -> bool:
         is_correction = any(sheet["corrects"] for sheet in dropped.sheets)  # what is stated for its ledger holds
         if not is_correction and (any(sheet["matches"] for sheet in dropped.sheets) or dropped.settings != Settings()):
             settings_form.draw(dropped)
-        faults_shown: set[str] = set()  # sheets with the same fault are not all opened
+        faults_shown: set[str] = set()  # sheets with the same fault or remarks are not all opened
         tables: Counter[str] = Counter()  # of each sheet, drawn so far
         answers = []
         for number, sheet in enumerate(dropped.sheets):
-            fault = pattern(sheet["error"] or "")
-            is_open = sheet_report.is_doubtful(sheet) and (not fault or fault not in faults_shown)
+            is_doubtful = sheet_report.is_doubtful(sheet)
+            remarked = "" if is_doubtful else "".join(reason["sentence"] for reason in remarks.of_sheet(sheet))
+            fault = pattern(sheet["error"] or remarked)
+            is_single = len(dropped.sheets) == 1  # a file that is drawn is there to be looked at
+            is_open = (is_doubtful or is_single or bool(remarked)) and (not fault or fault not in faults_shown)
             faults_shown.add(fault)
             with _sheet_box(dropped, number, is_open=is_open) as is_drawn:
                 if is_drawn:
@@ -95,8 +99,9 @@ def _sheet_box(dropped: DroppedFile, number: int, *, is_open: bool) -> Iterator[
         yield key in opened
 
 
-def _draw_list(files: Sequence[DroppedFile]) -> None:
-    """Draw a line a sheet, and one of the files in full where the reader asks for it."""
+def _draw_list(files: Sequence[DroppedFile], *, is_only: bool) -> None:
+    """Draw a line a sheet, what is remarked, and one of the files in full: the only one that was dropped, else what the reader asks for."""
+    sheets = [sheet for dropped in files for sheet in dropped.sheets]
     rows = [
         (
             dropped.name,
@@ -109,8 +114,11 @@ def _draw_list(files: Sequence[DroppedFile]) -> None:
     ]
     table = data_table.of_rows(("文件", "工作表", "认作", "依据"), rows)
     data_table.draw(table, name="clear-files", alt="没有疑问的台账")
-    by_name = {dropped.name: dropped for dropped in files}
-    name = st.selectbox("看其中一份，或改它的对应", list(by_name), None, placeholder="选一份", key="intake-open")
+    if not is_only:  # else it stands beneath, with its remarks and its first rows
+        remarks.draw(sheets)
+    names = [dropped.name for dropped in files]
+    first = 0 if is_only else None
+    name = st.selectbox("看其中一份，或改它的对应", names, first, placeholder="选一份", key="intake-open")
     waiting: set[str] = st.session_state.setdefault(WAITING, set())
     for dropped in [dropped for dropped in files if dropped.name == name or dropped.name in waiting]:
         if _draw_file(dropped):

@@ -8,7 +8,7 @@ from etl.reporting import sheet_words, unloaded_workbook
 from etl.reporting.load_report import SheetSummary
 from ui.frame import data_table
 from ui.frame.escape import md_escape
-from ui.intake import sheet_report
+from ui.intake import remarks, sheet_report
 
 MOST_DRAWN = 10  # boxes at a time: three hundred of them would make a page nobody can use
 HEADER = ("文件", "工作表", "结果")
@@ -28,7 +28,9 @@ def draw(sheets: Sequence[SheetSummary], key: str, is_open: Callable[[SheetSumma
             rows = [(*_row(sheet), _reasons(sheet)) for sheet in others]
             data_table.draw(data_table.of_rows((*HEADER, "原因"), rows), name=f"{key}-doubtful", alt="其余要看一下的")
     if clear := [sheet for sheet in sheets if not sheet_report.is_doubtful(sheet)]:
-        with st.expander(md_escape(f"{places(clear)}没有疑问，入库{sum(sheet['loaded'] for sheet in clear):,}行")):
+        title = f"{remarks.title(places(clear), clear)}，入库{sum(sheet['loaded'] for sheet in clear):,}行"
+        with st.expander(md_escape(title), expanded=any(map(remarks.of_sheet, clear))):
+            remarks.draw(clear)
             table = data_table.of_rows(HEADER, list(map(_row, clear)))
             data_table.draw(table, name=f"{key}-clear", alt="没有疑问的")
 

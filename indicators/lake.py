@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from command_line import UserError
-from indicators import reported_sums, tables
+from indicators import deliveries, reported_sums, tables
 from indicators.catalogue import catalogue
 from warehouse import shard_tables
 from warehouse.build import FORMAT, Build, build_in_memory
@@ -22,7 +22,6 @@ from warehouse.row_engine import RowEngine
 
 BOOKS = ("build_info", "coverage", "place", reported_sums.TABLE)
 REGISTER = "community"
-MOST_NAMED = 3  # tables that a folder lacks
 
 
 @dataclass(frozen=True)
@@ -36,17 +35,19 @@ class Lake:
     def at(cls, place: str) -> "Lake":
         """Return the lake in a folder of this machine, or at an address such as s3a://城市/lake."""
         folder = place.rstrip("/") if "://" in place else str(_checked(Path(place).resolve()))
-        return cls(folder.rsplit("/", 1)[-1], {table: (f"{folder}/{table}",) for table in lake_tables()})
+        tables = (*lake_tables(), deliveries.TABLE)
+        return cls(folder.rsplit("/", 1)[-1], {table: (f"{folder}/{table}",) for table in tables})
 
 
 def _checked(folder: Path) -> Path:
-    """Return a folder that holds a file of each table at least. Raises UserError."""
-    if lacking := [table for table in lake_tables() if not any((folder / table).glob("*.parquet"))]:
-        named = "、".join(lacking[:MOST_NAMED]) + (f"等{len(lacking)}张表" if len(lacking) > MOST_NAMED else "")
+    """Return a folder that holds all that offices say they wrote to it. Raises UserError."""
+    tables = (*lake_tables(), deliveries.TABLE)
+    if lacking := [table for table in tables if not any((folder / table).glob("*.parquet"))]:
         raise UserError(
-            f"“{folder}”里没有 {named} 的数据：不是各单位共用的目录，或还没有复制完。"
+            f"“{folder}”里没有 {deliveries.named(lacking)} 的数据：不是各单位共用的目录，或还没有复制完。"
             "请核对 --lake；各单位用 python -m indicators export 把数据写进去。"
         )
+    deliveries.check_files(folder, lake_tables())
     return folder
 
 
@@ -57,8 +58,11 @@ def lake_tables() -> tuple[str, ...]:
 
 def write(build: Build, folder: Path, office: str) -> None:
     """Write an office's tables to a lake in a folder, in place of those it wrote before."""
-    for table in lake_tables():
-        _write(build, table, folder / table / f"{office}.parquet")
+    deliveries.path_of(folder, office).unlink(missing_ok=True)
+    files = {table: folder / table / f"{office}.parquet" for table in lake_tables()}
+    for table, path in files.items():
+        _write(build, table, path)
+    deliveries.note(folder, office, files)
 
 
 def _write(build: Build, table: str, path: Path) -> None:
@@ -98,6 +102,7 @@ def _shard_files(build: Build) -> dict[str, list[str]]:
 
 def build_of(lake: Lake, engine: RowEngine) -> Build:
     """Return all builds of a lake as one: its small tables lie in memory, its records are counted by the engine."""
+    deliveries.check_counts(engine, lake_tables())
     small = {table: engine.table(f"select * from {table}") for table in _small_tables()}
     _check_reports(small["coverage"])
     small["build_info"] = _together(small["build_info"])

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import pytest
 import sqlglot
 
+from command_line import UserError
 from indicators import lake
 from indicators.__main__ import main
 from indicators.aggregates import aggregates_by_query, statement
@@ -80,6 +82,60 @@ def test_a_folder_that_lacks_tables_is_named_with_what_it_lacks(
     assert f"“{place}”里没有 " in told and (emptied or "等") in told
 
 
+def _spoil(place: Path, spoil: str) -> None:
+    """Leave a lake as one looks that is still being copied, or whose disk fails."""
+    path = place / "participation" / "西.parquet"
+    match spoil:
+        case "a file has not come":
+            path.unlink()
+        case "half of a file":
+            path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+        case "one byte of a file":
+            content = bytearray(path.read_bytes())
+            content[len(content) // 3] ^= 1
+            path.write_bytes(content)
+        case "an office that told nothing":
+            (place / "delivery" / "西.parquet").unlink()
+
+
+SPOILS = ("a file has not come", "half of a file", "one byte of a file", "an office that told nothing")
+
+
+@pytest.mark.parametrize("spoil", SPOILS)
+def test_a_lake_that_is_not_what_an_office_wrote_gives_no_figure_and_names_the_office(
+    build: Build, tmp_path: Path, capsys: pytest.CaptureFixture[str], spoil: str
+) -> None:
+    for office in ("东", "西"):
+        lake.write(build, tmp_path, office)
+    _spoil(tmp_path, spoil)
+    assert main(["value", "attendances", "--engine", "sail", "--lake", str(tmp_path)]) == 1
+    told = capsys.readouterr()
+    assert ("里西的数据和交来时写明的不一样" in told.err, told.out) == (True, "")
+
+
+def test_rows_that_an_engine_does_not_see_give_no_figure(hostile: Build, tmp_path: Path) -> None:
+    """As in an object store, whose files are not looked at one by one."""
+    lake.write(hostile, tmp_path, "东")
+    place = lake.Lake.at(str(tmp_path))
+    empty = pq.read_schema(tmp_path / "participation" / "东.parquet").empty_table()
+    pq.write_table(empty, tmp_path / "participation" / "东.parquet")
+    with open_engine("sail", place) as sail, pytest.raises(UserError, match="participation 的行数"):
+        lake.build_of(place, sail)
+
+
+def test_data_that_an_engine_cannot_reach_are_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["value", "activities", "--engine", "sail", "--lake", "s3a://nobody.invalid/lake"]) == 1
+    assert "引擎没有算出来" in (told := capsys.readouterr().err) and len(told.splitlines()) == 1
+
+
+def test_a_cluster_that_does_not_answer_is_named_at_once(
+    hostile: Build, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SPARK_REMOTE", "sc://127.0.0.1:1")
+    assert main(["value", "activities", "--engine", "spark", "--build", str(hostile.path)]) == 1
+    assert "连不上" in capsys.readouterr().err
+
+
 def test_small_numbers_of_another_engine_are_not_said_to_be_hidden_by_an_option_it_does_not_take(
     hostile: Build, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -112,9 +168,16 @@ def test_every_query_can_be_written_in_other_dialects(
     dialect: str, queries: dict[str, sqlglot.exp.Expression], caplog: pytest.LogCaptureFixture
 ) -> None:
     for text, query in queries.items():
-        query.sql(dialect, unsupported_level=sqlglot.ErrorLevel.RAISE)
+        written = query.sql(dialect, unsupported_level=sqlglot.ErrorLevel.RAISE)
+        sqlglot.parse_one(written, read=dialect)
         sqlglot.parse_one(text, read=dialect)
     assert len(queries) > 100 and caplog.records == []
+
+
+def test_no_query_says_what_only_some_engines_understand(queries: dict[str, sqlglot.exp.Expression]) -> None:
+    """No filter behind an aggregate, no values in place of a table, and no function of an engine's own."""
+    for text, query in queries.items():
+        assert not [*query.find_all(sqlglot.exp.Filter, sqlglot.exp.Values, sqlglot.exp.Anonymous)], text
 
 
 def test_no_engine_is_imported_on_one_machine() -> None:

@@ -18,15 +18,15 @@ from etl.schema import Column
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.intake import owners
+from ui.intake.by_hand import KIND_BOX
+from ui.intake.by_hand import by_hand as in_boxes
 
 ICONS = dict(zip(SEVERITIES, (":material/block:", ":material/info:", ":material/skip_next:"), strict=True))
-_COMMAND = re.compile(r"--\w+|python -m")  # what only a command line takes: --record 志愿服务
 TO_CHECK, TO_CHOOSE = f"加 --set {CHECKED}=是", "加 --only"  # what a command line takes for the two boxes below
 AS_ABOVE_ARGUMENT = re.compile(rf"加 --set (\w+)={AS_ABOVE}")
 CHECKED_BOX, CHOSEN_BOX = "已核对，提醒的这些没有问题", "只取其中一种"
 LACKING = "表头像"  # how a report begins that names what is lacking
 LOOK_AGAIN = "照这样再看一遍"  # the button beneath the boxes
-_SENTENCE = re.compile(r"[^。]+。?")
 
 
 def place(sheet: SheetSummary) -> str:
@@ -95,7 +95,9 @@ def way_on_by_boxes(sentence: str) -> str:
     told, sentence = without_commands(sentence), sentence.replace(TO_CHECK, "")
     arguments = {"--record": "台账种类", "--map": "各列是什么", "--set": "整份都一样的"}
     boxes = [box for argument, box in arguments.items() if argument in sentence]
-    if not boxes or "台账种类选" in told or "请在下面" in told:
+    if not boxes or any(
+        words in told for words in ("台账种类选", "在下面", f"“{KIND_BOX}”里选", "”选“", "”里写", "写上“")
+    ):
         return ""
     return f"请在下面写明{'、'.join(boxes)}，再按“{LOOK_AGAIN}”。"
 
@@ -132,7 +134,7 @@ def without_commands(sentence: str) -> str:
         .replace(" 或 --only", " 或")
     )
     by_hand = AS_ABOVE_ARGUMENT.sub(lambda match: f"勾选“{as_above_words(match[1], '‘', '’')}”", by_hand)
-    return "".join(part for part in _SENTENCE.findall(by_hand) if not _COMMAND.search(part)) or "请在下面指明。"
+    return in_boxes(by_hand) or "请在下面指明。"
 
 
 def reason_words(reason: dict[str, Any]) -> str:

@@ -70,7 +70,10 @@ def test_gifts_and_what_goods_are_worth_are_apart_as_advised(tmp_path: Path):
 
 
 def test_the_page_says_which_boxes_take_what_a_command_line_takes():
-    told = sheet_report.way_on_by_boxes("会少算。都要的请指明：--map 甲=金额；确实只读一列的，加 --set 已核对=是。")
-
-    assert told == f"请在下面写明各列是什么，再按“{sheet_report.LOOK_AGAIN}”。"
-    assert not sheet_report.way_on_by_boxes("日期看不出是哪一天，没有入库。")
+    sentence = "会少算。都要的请指明：--map 甲=金额；确实只读一列的，加 --set 已核对=是。"
+    assert sheet_report.without_commands(sentence) == (
+        f"会少算。都要的请指明：“甲”选“金额”；确实只读一列的，勾选“{sheet_report.CHECKED_BOX}”。"
+    )
+    assert sheet_report.way_on_by_boxes(sentence) == ""  # nothing is left to be said
+    untold = "会少算。请写 --only 收入=支出 或 --record 捐赠。"
+    assert sheet_report.way_on_by_boxes(untold) == f"请在下面写明台账种类，再按“{sheet_report.LOOK_AGAIN}”。"

@@ -59,10 +59,10 @@ def windows_of_every_grain(from_on: date, to_on: date) -> list[Window]:
 
 
 def is_equal(counted: Mapping[str, float | None], expected: Mapping[str, Any]) -> bool:
-    """Return whether two rows have the same columns and numbers, but for a millionth."""
+    """Return whether two rows have the same columns and numbers, to a tenth of a cent: numbers of doubles are added in another order."""
     return counted.keys() == expected.keys() and all(
         number == expected[column]
-        or (None not in (number, expected[column]) and isclose(number, expected[column], rel_tol=1e-6, abs_tol=1e-6))
+        or (None not in (number, expected[column]) and isclose(number, expected[column], rel_tol=0, abs_tol=0.001))
         for column, number in counted.items()
     )
 

@@ -68,9 +68,10 @@ def load_command(folder: Path) -> str:
     return "python -m etl load" + ("" if folder == data_folder() else f' --data "{folder}"')
 
 
-def rebuild(folder: Path) -> str:
-    """Return the advice to make the build of a data folder anew."""
-    return f"请运行 {load_command(folder)} 重新生成。"
+def rebuild(path: Path) -> str:
+    """Return the advice to load the data folder of a build anew; the usual one where the file lies elsewhere."""
+    folder = path.resolve().parent
+    return f"请运行 {load_command(folder.parent if folder.name == 'builds' else data_folder())} 重新生成。"
 
 
 @dataclass(frozen=True)
@@ -88,17 +89,16 @@ class Build:
         if self.memory is not None:
             return self.memory
         if not self.path.exists():
-            raise NoBuild(f"数据批次 {self.path.name} 不存在。", rebuild(self.path.parents[1]))
+            raise NoBuild(f"数据批次 {self.path.name} 不存在。", rebuild(self.path))
         with _reading(self.path):
             connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
             if not _is_ours(connection):
-                raise UnreadableBuild(unreadable(self.path), rebuild(self.path.parents[1]))
+                raise UnreadableBuild(unreadable(self.path), rebuild(self.path))
             if not (outside := shard_tables.tables_outside(connection)):
                 return connection
             connection.close()
-            data = self.path.parents[1]
-            _check_shards(data, [file for files in outside.values() for file in files])
-            return shard_tables.overlay(self.path, HARDENED, data)
+            _check_shards(self.path, [file for files in outside.values() for file in files])
+            return shard_tables.overlay(self.path, HARDENED, self.path.parents[1])
 
     @property
     def name(self) -> str:
@@ -204,10 +204,10 @@ class Build:
         return date.fromisoformat(self._info[key]) if key in self._info else None
 
 
-def _check_shards(data: Path, files: Sequence[ShardFile]) -> None:
+def _check_shards(path: Path, files: Sequence[ShardFile]) -> None:
     """Raise UnreadableBuild unless all files are as they were written: Parquet does not tell of a damaged page by itself."""
-    if damaged := dict.fromkeys(file.community for file in files if not file.is_whole(data)):
-        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", rebuild(data))
+    if damaged := dict.fromkeys(file.community for file in files if not file.is_whole(path.parents[1])):
+        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", rebuild(path))
 
 
 def _named(community: str) -> str:
@@ -230,7 +230,7 @@ def _reading(path: Path) -> Iterator[None]:
     except duckdb.Error as error:
         is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or CORRUPT in str(error)
         if is_damaged or lacks_declared_column(error):
-            raise UnreadableBuild(unreadable(path), rebuild(path.parents[1])) from error
+            raise UnreadableBuild(unreadable(path), rebuild(path)) from error
         raise
 
 

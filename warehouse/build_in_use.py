@@ -24,7 +24,6 @@ from warehouse.build import (
     NoBuild,
     UnreadableBuild,
     load_command,
-    rebuild,
     unreadable,
 )
 from warehouse.build_files import made_at, moment, newest_first
@@ -68,9 +67,9 @@ def build_in_use(folder: Path) -> BuildInUse:
     if named:
         return BuildInUse(named)  # whoever opens it is told what is wrong with it
     if os.path.lexists(folder / "builds" / "CURRENT"):
-        raise NoBuild(BROKEN_POINTER, rebuild(folder))
+        raise NoBuild(BROKEN_POINTER, f"请运行 {load_command(folder)} 重新生成。")
     if builds := newest_first(folder):
-        raise UnreadableBuild(unreadable(builds[0]), rebuild(folder))
+        raise UnreadableBuild(unreadable(builds[0]), f"请运行 {load_command(folder)} 重新生成。")
     if not folder.exists():
         raise NoBuild(f"没有数据目录“{folder}”。", "请核对 --data（或环境变量 DATA_DIR）；导入第一份台账时会建好它。")
     raise NoBuild("还没有数据批次。", f"请先导入台账：{load_command(folder)} 台账文件。")

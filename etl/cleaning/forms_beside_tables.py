@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from etl.recognition.meanings import CHECKED
+from etl.recognition.nearest_types import texts_of
 from etl.recognition.side_by_side import Part
 from etl.recognition.unrecognised import Unrecognised
 
@@ -18,5 +19,4 @@ def beside_table(parts: Sequence[Part], tables: Collection[tuple[str, str]]) -> 
         f"这张工作表像表单，可工作表“{sheet}”已经是一行一条的“{label}”，两处多半是同样的记录，表单没有读，以免算两次。"
         f"只要表单的，用 --sheet 指明这几张；确实是不同的记录，加 --set {CHECKED}=是。"
     )
-    texts = tuple(match.header for match in header.matches)
-    return Unrecognised(texts, objection=objection, header=header, sheet=parts[0][0])
+    return Unrecognised(texts_of(header), objection=objection, header=header, sheet=parts[0][0])

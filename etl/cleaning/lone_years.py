@@ -25,14 +25,14 @@ def lone_years(body: TableBody, rows: pa.Table, is_loaded: np.ndarray) -> Iterat
     days = rows[record.placed_on].to_numpy()
     years = days.astype("datetime64[Y]").astype(np.int64) + 1970
     is_dated = is_loaded & ~np.isnat(days.astype("datetime64[D]"))
-    found, counts = np.unique(years[is_dated], return_counts=True)
+    present, counts = np.unique(years[is_dated], return_counts=True)
     stated = stated_year(body.context)
     period = stated_period(body.context)
     if period and not period.is_of_whole_years:
         yield from _outside(body, days.astype("datetime64[M]"), is_dated, period)
         return
-    for year, count in zip(found.tolist(), counts.tolist(), strict=True):
-        others = found[(found != year) & (counts > count)] if stated is None else np.array([stated])
+    for year, count in zip(present.tolist(), counts.tolist(), strict=True):
+        others = present[(present != year) & (counts > count)] if stated is None else np.array([stated])
         if len(others) and np.abs(others - year).min() >= _FAR and count <= max(1, _MOST_ALONE * is_dated.sum()):
             offset = int(np.flatnonzero(is_dated & (years == year))[0])
             place = f"标题、工作表名或文件名写着{stated}年" if stated else f"别的行在{others.min()}年{_to(others)}"

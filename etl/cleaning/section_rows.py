@@ -64,27 +64,27 @@ def refusals(
 
 def _lines(sheet: Sheet, table: LedgerTable, notes: np.ndarray) -> dict[int, str]:
     """Return by offset the lines between the rows, and that right above the header where it is numbered, at its offset."""
-    found = {}
+    lines = {}
     for offset in notes.tolist():
         texts = {text for text in sheet.row(table.start + offset) if text}
         if len(texts) == 1 and (_SHORT.fullmatch(text := texts.pop()) or _is_numbered(text)):
-            found[offset] = text
+            lines[offset] = text
     header_row = table.header.rows[0]
     above = title.lines_over(sheet, header_row)[:1] if header_row > 0 else []
     if above and _is_numbered(above[0]):
-        found[header_row - 1 - table.start] = above[0]
-    return found
+        lines[header_row - 1 - table.start] = above[0]
+    return lines
 
 
 def _heads_with_sums(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> dict[int, str]:
     """Return by offset the numbered lines that hold nothing beside but quantities: 二、本期收入 15200."""
     words = {index: column for index, column in columns.items() if index not in table.quantity_columns}
     filled = sum((column.codes != EMPTY_CODE).astype(np.int16) for column in words.values())
-    found = {}
-    for column in words.values():
-        for offset in np.flatnonzero(column.rows_where(_HEAD) & (filled == 1)).tolist():
-            found[offset] = column.cell(offset)
-    return found
+    return {
+        offset: column.cell(offset)
+        for column in words.values()
+        for offset in np.flatnonzero(column.rows_where(_HEAD) & (filled == 1)).tolist()
+    }
 
 
 def _is_numbered(line: str) -> bool:

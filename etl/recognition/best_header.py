@@ -16,11 +16,11 @@ from etl.recognition.items_as_rows import items_as_rows
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.mixed_register import mixed_register
-from etl.recognition.nearest_types import TELLING_HEADERS, labels, lacking, nearest, texts_of
+from etl.recognition.nearest_types import TELLING_HEADERS, lacking, near_type, nearest, texts_of
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
-from etl.recognition.unrecognised import NearType, Unrecognised
+from etl.recognition.unrecognised import Unrecognised
 from etl.recognition.words_of_others import words_of_others
 from etl.schema import RecordType
 
@@ -81,8 +81,7 @@ def _as_sums(header: TableHeader, candidate: CandidateRow, others: Sequence[Tabl
     sentences = (cross_table(header, candidate), items_as_columns(header, candidate))
     if not (sentence := next(filter(None, sentences), "") or items_as_rows(header, candidate, is_hinted)):
         return None
-    near = NearType(header.record, labels(header), lacking(header))
-    return Unrecognised(texts_of(header), (near,), objection=sentence, header=header, candidate=candidate)
+    return Unrecognised(texts_of(header), (near_type(header),), objection=sentence, header=header, candidate=candidate)
 
 
 def _with_stated_version(header: TableHeader, candidate: CandidateRow) -> TableHeader:
@@ -160,7 +159,7 @@ def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:
     """Return why the rows of a table are no records, whatever they are called: plans, or sums of days; or ""."""
     record = header.record
     texts = [text for text, _ in candidate.places]
-    if plan := title.plan_word(texts) or title.promise_word(header, texts):
+    if plan := title.word_of_plan(header, texts):
         return (
             f"标题、工作表名或文件名里写着“{plan}”，像打算做的事（计划、认捐、申请、借出），不是做成了的“{record.label}”，没有入库。"
             f"请导入实际完成的台账；确实都做了的，写 --record {record.label}。"

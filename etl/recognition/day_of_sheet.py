@@ -8,6 +8,7 @@ from etl.reading.grid import Sheet
 from etl.recognition.candidate_rows import CandidateRow, day_written
 from etl.recognition.cells_below import cells_below
 from etl.recognition.meanings import CHECKED, SHEET_NAME, YEAR
+from etl.recognition.readable import day_in
 from etl.recognition.stated_period import names_day, stated_day, stated_year
 from etl.recognition.table_header import TableHeader
 from etl.schema import Column, RecordType
@@ -48,7 +49,7 @@ def another_day(header: TableHeader, candidate: CandidateRow) -> str:
     own = stated_day((candidate.title, day_written(candidate.sheet.name)))
     if own is None or header.is_checked or name in header.particulars or _OF_NOTICE.search(candidate.title):
         return ""
-    day = _day(stated)
+    day = day_in(stated)
     if day is None or day == own or header.record.is_reported_sum or header.record.is_roster:
         return ""
     label = header.label(name)
@@ -71,10 +72,3 @@ def _is_clock(text: str) -> bool:
     except ValueError as fault:
         return parse.NO_DAY in str(fault)
     return False
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse.date(text)
-    except ValueError:
-        return None

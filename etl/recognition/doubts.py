@@ -4,11 +4,9 @@ These doubts hold even where the record type is stated; only 已核对=是 sets 
 """
 
 from collections.abc import Iterator
-from datetime import date
 
 import numpy as np
 
-from etl import parse
 from etl.columns import COMMUNITY
 from etl.reading.grid import Sheet
 from etl.recognition.amounts_per_head import amounts_per_head
@@ -33,7 +31,7 @@ from etl.recognition.odd_columns import odd_columns
 from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
 from etl.recognition.opposite_columns import opposite_columns
 from etl.recognition.other_direction import other_direction, other_side, returned_gifts
-from etl.recognition.readable import can_read
+from etl.recognition.readable import can_read, day_in
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.several_in_a_row import several_in_a_row
 from etl.recognition.shares_as_scores import shares_as_scores
@@ -147,7 +145,7 @@ def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     described = [c.name for c in header.record.columns if not c.kind.is_quantity and c.kind.sql_type != "date"]
     for index in dates:
         texts = cells_below(header, sheet, index).drop_null().to_pylist()
-        days = {text: day for text in set(texts) if (day := _day(text))}
+        days = {text: day for text in set(texts) if (day := day_in(text))}
         first_days = sum(text in days and days[text].day == 1 for text in texts)
         is_of_months = first_days >= MOSTLY * len(texts) and len(set(days.values())) >= LEAST_MONTHS
         has_words = any(name in header.sources for name in described if name != COMMUNITY.name)
@@ -157,13 +155,6 @@ def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:
                 f"“{header.text(index)}”下{'几乎都是每月1日' if is_of_months else '每天只有一行'}，像每月（每天）的合计，不是一笔一行的“{header.record.label}”。"
                 f"是汇总表的请写 --record 汇总上报；确实一行是一笔的，加 --set {CHECKED}=是。"
             )
-
-
-def _day(text: str) -> date | None:
-    try:
-        return parse.date(text)
-    except ValueError:
-        return None
 
 
 def _standing(header: TableHeader, sheet: Sheet, index: int) -> Iterator[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from etl import parse
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
 from etl.recognition import title
@@ -13,7 +12,7 @@ from etl.recognition.cells_below import cells_below
 from etl.recognition.cross_table import MOST_NAMED, several_months, words_and_numbers
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.header_cell import name_and_unit, spellings_lead_to
-from etl.recognition.readable import can_read
+from etl.recognition.readable import can_read, day_in
 from etl.recognition.stated_period import names_year
 from etl.recognition.table_header import HeaderMatch, TableHeader
 
@@ -45,14 +44,9 @@ def items_as_rows(header: TableHeader, candidate: CandidateRow, is_hinted_otherw
     is_dated = values is months or header.record.placed_on in {*header.constants, *header.sources}
     if not is_dated and (several := several_months(header, candidate)):
         return f"一行一个项目，像汇总表，但{several}请改成一个月一份，或一列一个月。"
-    needs_year = values is months and not any(names_year(text) for text, _ in candidate.places)
-    stated = (
-        ("，写上年份", " --set 年份=2025")
-        if needs_year
-        else ("", "")
-        if is_dated
-        else ("，写上月份", " --set 月份=2025-03")
-    )
+    stated = ("", "") if is_dated else ("，写上月份", " --set 月份=2025-03")
+    if values is months and not any(names_year(text) for text, _ in candidate.places):
+        stated = "，写上年份", " --set 年份=2025"
     return _sentence(header, column, values, stated) + _unknown_items(header, _texts(header, candidate.sheet, column))
 
 
@@ -94,14 +88,7 @@ def _holds_days(header: TableHeader, sheet: Sheet, match: HeaderMatch) -> bool:
     if match.column == header.record.placed_on:
         return False
     texts = _texts(header, sheet, match)
-    return 2 * sum(map(_is_day, texts)) > len(texts)
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return parse.date(text) is not None
-    except ValueError:
-        return False
+    return 2 * sum(day_in(text) is not None for text in texts) > len(texts)
 
 
 def _sentence(header: TableHeader, column: HeaderMatch, values: Sequence[HeaderMatch], stated: tuple[str, str]) -> str:
@@ -124,7 +111,8 @@ def _sentence(header: TableHeader, column: HeaderMatch, values: Sequence[HeaderM
 
 def _unknown_items(header: TableHeader, texts: Sequence[str]) -> str:
     """Say which lines are of no item, "" where all are of one."""
-    unknown = [without_personal_data(text) for text in texts if text not in _known(header, texts)]
+    known = {*_known(header, texts)}
+    unknown = [without_personal_data(text) for text in texts if text not in known]
     if not unknown:
         return ""
     lines = "那几行不入库" if len(unknown) < len(texts) else "没有一行能入库，要入库的先改写成其中的一个"

@@ -10,10 +10,8 @@ from etl.recognition.table_header import TableHeader
 from etl.schema import RecordType
 
 _KIND = re.compile("(?:登记|事项|业务|项目|台账|记录|服务)?(?:类型|类别|种类|性质)")
-MOST_KINDS, LEAST_TOLD = (
-    12,
-    0.5,
-)  # distinct words under the column, and the share of them that a record type is hinted at by
+MOST_KINDS = 12  # distinct words under the column
+LEAST_TOLD = 0.5  # the share of them by which a record type is hinted at
 
 
 def mixed_register(header: TableHeader, sheet: Sheet, records: Collection[RecordType], is_taken: bool = False) -> str:
@@ -23,9 +21,7 @@ def mixed_register(header: TableHeader, sheet: Sheet, records: Collection[Record
     """
     chosen = {index for index, _ in header.only}
     for match in header.matches:
-        if not _KIND.fullmatch(match.header):
-            continue
-        if match.index in chosen or (is_taken and match.column):
+        if not _KIND.fullmatch(match.header) or match.index in chosen or (is_taken and match.column):
             continue
         words = [text for text in dict.fromkeys(cells_below(header, sheet, match.index).to_pylist()) if text]
         told = {word: kind for word in words if (kind := _hinted(word, records))}

@@ -35,7 +35,7 @@ def nearest(
     ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
     ranked = [header for header in ranked if _says_something(header, candidate)] or ranked[:1]
     near = [
-        NearType(header.record, labels(header), lacking(header))
+        near_type(header)
         for header in ranked
         if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
         or (len(headers) == 1 and lacking(header))
@@ -57,7 +57,7 @@ def nearest(
 def _plan(header: TableHeader, candidate: CandidateRow) -> str:
     """Return why a table is not asked about further that lists what is to come by the words around it, or ""."""
     texts = [text for text, _ in candidate.places]
-    word = title.plan_word(texts) or title.promise_word(header, texts)
+    word = title.word_of_plan(header, texts)
     label = header.record.label
     return word and (
         f"标题、工作表名或文件名里写着“{word}”，像打算做的事（计划、认捐、申请、借出），不是做成了的，没有入库。"
@@ -77,7 +77,7 @@ def _near_by_days(header: TableHeader) -> NearType | None:
     people = [name for name in header.sources if record.column(name).kind.is_personal]
     if not has_days or not people or len(days_in(texts_of(header))) < LEAST_DAYS:
         return None
-    return NearType(record, labels(header), lacking(header))
+    return near_type(header)
 
 
 def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
@@ -86,9 +86,9 @@ def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
     return known - len(lacking(header)) - contrary
 
 
-def labels(header: TableHeader) -> tuple[str, ...]:
-    """Return the labels of the columns that are fed."""
-    return tuple(map(header.label, header.sources))
+def near_type(header: TableHeader) -> NearType:
+    """Return the record type of a header with the labels of the columns that are fed, and what it lacks."""
+    return NearType(header.record, tuple(map(header.label, header.sources)), lacking(header))
 
 
 def texts_of(header: TableHeader) -> tuple[str, ...]:

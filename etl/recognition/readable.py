@@ -1,6 +1,7 @@
 """Tells whether a text beside the cells of a table, a header or a line above it, is a value of a column."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from etl import parse
@@ -20,6 +21,14 @@ def can_read(column: Column, text: str) -> bool:
         return _parser(column.kind)(text) is not None
     except ValueError:
         return False
+
+
+def day_in(text: str) -> date | None:
+    """Return the day that a text is with its year, None for any other text."""
+    try:
+        return parse.date(text)
+    except ValueError:
+        return None
 
 
 def _parser(kind: Kind) -> Callable[..., object]:

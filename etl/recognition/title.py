@@ -109,13 +109,18 @@ def _scales_in(text: str) -> set[str]:
     return {*_SCALE.findall(text), *(f"{mark['full'] or mark['to']}分制" for mark in _FULL_MARKS.finditer(text))}
 
 
-def plan_word(texts: Sequence[str]) -> str:
+def word_of_plan(header: TableHeader, texts: Sequence[str]) -> str:
+    """Return the word by which the texts around a table say that it tells of what is to come, "" where none does."""
+    return _plan_word(texts) or _promise_word(header, texts)
+
+
+def _plan_word(texts: Sequence[str]) -> str:
     """Return the word by which one of the texts beside a table says that what it lists is still to come, or ""."""
     planning = (text for text in texts if not _CARRIED_OUT.search(text))
     return next((match[0] for text in planning if (match := _PLANNED.search(text))), "")
 
 
-def promise_word(header: TableHeader, texts: Sequence[str]) -> str:
+def _promise_word(header: TableHeader, texts: Sequence[str]) -> str:
     """Return the word by which one of the texts says that what the table lists is to come, promised, asked for or lent, or "".
 
     Where a header asks what became of each row (状态, 到账金额), the rows are read by it. The nearest text that speaks decides: a sheet

@@ -14,6 +14,7 @@ from etl.recognition.candidate_rows import known_words
 from etl.recognition.form_page import FORM
 from etl.recognition.ledger_tables import recognise_tables
 from etl.recognition.meanings import Knowledge
+from etl.recognition.nearest_types import texts_of
 from etl.recognition.side_by_side import Part
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unrecognised import Unrecognised
@@ -90,9 +91,7 @@ def _as_planned(sheet: Sheet, header: TableHeader, word: str) -> Unrecognised:
         f"标题、工作表名或文件名里写着“{word}”，这张表单像申请、审批或打算做的事，不是做成了的“{label}”，没有入库。"
         f"确实都做了的，写 --record {label}。"
     )
-    return Unrecognised(
-        tuple(match.header for match in header.matches), objection=objection, header=header, sheet=sheet
-    )
+    return Unrecognised(texts_of(header), objection=objection, header=header, sheet=sheet)
 
 
 def _way_on(row_no: int) -> str:

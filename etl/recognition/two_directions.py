@@ -9,7 +9,7 @@ from etl.recognition.best_header import best_header, objection_to_rows
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.header_cell import STANDING, name_and_unit
 from etl.recognition.meanings import BESIDE, HeaderKnowledge, HeaderPath, Knowledge
-from etl.recognition.nearest_types import lacking
+from etl.recognition.nearest_types import lacking, texts_of
 from etl.recognition.sides import Mark, Sides
 from etl.recognition.table_header import UNFED, TableHeader
 from etl.recognition.unrecognised import Unrecognised
@@ -44,8 +44,7 @@ def best_headers(
     if len(headers) > 1:  # neither is stated
         objections.append(objection_to_rows(headers[0], candidate))
     if objection := next(filter(None, objections), ""):
-        texts = tuple(match.header for match in headers[0].matches)
-        return Unrecognised(texts, objection=objection, header=headers[0])
+        return Unrecognised(texts_of(headers[0]), objection=objection, header=headers[0])
     return headers
 
 

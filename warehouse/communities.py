@@ -23,6 +23,10 @@ _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like name
 _SHARED_ENDING = re.compile(  # by many a name of a place: 傅庄|街道, 张|家庄
     "(?:[家各][庄村屯寨营堡湾])?(?:街道办事处|街道办|街道|镇|乡)?$"
 )
+_WHOLE_STREET = re.compile(  # 街道本级, 本街道, 全街道, 机关, 各社区: what is no single community, whatever the street is called
+    "[本全我]?(街道|镇|乡)(办事处|办|机关)?|[一-鿿]{0,6}(街道|镇|乡)?(办事处|街道办)?(本级|本部|机关|层面)|全[区县市街]"
+    "|(全部|所有|各|全体)(社区|村)?|(跨|多个?|其他|其它|若干)(社区|村)"
+)
 _CLOSE_ENOUGH = 0.5  # similarity from which a spelling is suggested: 凤儿 for 凤二
 
 
@@ -98,6 +102,19 @@ class Spellings:
         """Return the community that was perhaps meant by an unknown spelling."""
         close = difflib.get_close_matches(_stem(normalised(spelling)), self.stems, n=1, cutoff=_CLOSE_ENOUGH)
         return self.stems[close[0]] if close else None
+
+
+def is_whole_street(name: str) -> bool:
+    """Tell whether a name in a column of communities stands for the street itself or for several of them: 街道本级, 各社区."""
+    return _WHOLE_STREET.fullmatch(normalised(name)) is not None
+
+
+def whole_street_advice(name: str) -> str:
+    """Return the sentence that refuses such a name while no register has it."""
+    return (
+        f"“{name}”不是一个社区，没有入库。请写是哪个社区的；街道自己办的要单独列出来的，请导入社区名册，"
+        "把它也写成一行，再导入这一份。"
+    )
 
 
 def lookalikes(names: Collection[str]) -> Iterator[tuple[str, str]]:

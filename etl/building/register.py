@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from warehouse.communities import Spellings
+from warehouse.communities import Spellings, is_whole_street, whole_street_advice
 
 
 @dataclass(frozen=True)
@@ -22,8 +22,10 @@ class Register:
         return not self.spellings.whole
 
     def find(self, spelling: str) -> str | None:
-        """Return the registered name for a spelling, or None."""
-        return spelling if self.is_open else self.spellings.find(spelling)
+        """Return the registered name for a spelling, or None; without a register words for the whole street name none."""
+        if self.is_open:
+            return None if is_whole_street(spelling) else spelling
+        return self.spellings.find(spelling)
 
     def find_in(self, texts: Sequence[str]) -> str | None:
         """Return the community whose a table is by the texts beside it (title, sheet name, file name)."""
@@ -38,4 +40,4 @@ class Register:
 
     def advice(self, spelling: str) -> str:
         """Say what the clerk may have meant by an unknown spelling."""
-        return self.spellings.advice(spelling)
+        return whole_street_advice(spelling) if self.is_open else self.spellings.advice(spelling)

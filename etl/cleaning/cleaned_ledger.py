@@ -11,12 +11,11 @@ from etl.cleaning.arrow_arrays import mask_array, numbers_array
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
 from etl.cleaning.forms_beside_tables import beside_table
-from etl.cleaning.lone_years import lone_years
-from etl.cleaning.marked_records import marked_records
 from etl.cleaning.own_downloads import download_title, source_files, why_no_ledger
 from etl.cleaning.parsed_table import ParsedTable
 from etl.cleaning.passed_sheets import not_looked_at, passed_over_code
 from etl.cleaning.printed_totals import PrintedTotal
+from etl.cleaning.remarks_on_loaded import remarks_on_loaded
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.sheet_tables import tables_of
@@ -177,8 +176,8 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums
     ledger.problems += _broken_rules(parsed, record.checks, ruled.broken_check, "broken_rule", "拒收")
     ledger.problems += _broken_rules(parsed, record.remarks, remark, "remark", "提示")
     is_loaded = body.rows.is_record & ~is_refused
-    ledger.problems += [note for note in marked_records(body, is_loaded) if note not in ledger.problems]
-    ledger.problems += lone_years(body, ruled.rows, is_loaded)
+    remarked = remarks_on_loaded(body, ruled.rows, is_loaded)
+    ledger.problems += [note for note in remarked if note not in ledger.problems]
     loaded = stored_order(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])

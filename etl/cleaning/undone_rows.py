@@ -24,6 +24,7 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import UNFED
 
 _NOT_DONE, _ADVICE = "像没有做成", "没有做成的请删去这一行"
+_VOTE = re.compile(".*(?:结果|表决|决议|投票|结论).*")
 TITLES = ("title", "activity")  # columns that name an event, which may say of itself that it was called off
 
 
@@ -59,7 +60,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
         column = columns[match.index]
         if match.index in titles:
             yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE, _ADVICE)
-        if match.how not in UNFED:
+        if match.how not in UNFED or _tells_vote(table, match.header):
             continue
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
         rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
@@ -116,10 +117,15 @@ def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]
 def _unread(table: LedgerTable, headers: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """Yield the grid columns that nobody reads below such headers, with them; of those without one all may speak of a row."""
     for match in table.header.matches:
-        if match.how in UNFED and headers.fullmatch(match.header):
+        if match.how in UNFED and headers.fullmatch(match.header) and not _tells_vote(table, match.header):
             yield match.index, match.header
     if headers is SPEAKS_OF_ROW:
         yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
+
+
+def _tells_vote(table: LedgerTable, header: str) -> bool:
+    """Tell whether a header says what a meeting decided: one that voted a proposal down was held all the same."""
+    return table.record.id == "consultation" and _VOTE.fullmatch(header) is not None
 
 
 def _is_above_zero(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:

@@ -61,6 +61,7 @@ from etl.parse.numbers import words_of_equal_rating as words_of_equal_rating
 from etl.parse.people import AS_ORGANISATION as AS_ORGANISATION
 from etl.parse.people import COMMUNITY_MARK_LENGTH as COMMUNITY_MARK_LENGTH
 from etl.parse.people import KEY_LENGTH as KEY_LENGTH
+from etl.parse.people import are_several_people as are_several_people
 from etl.parse.people import bare_key as bare_key
 from etl.parse.people import heads_organisations as heads_organisations
 from etl.parse.people import is_community_name as is_community_name

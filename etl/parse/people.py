@@ -32,7 +32,7 @@ GROUP = re.compile(
 _KIN = "孙子|孙女|外孙|小?孩子?|儿子?|女儿?|老伴|爱人|妻子|丈夫|父母|父亲|母亲|家属|家人|宝宝|朋友"
 _WITH_OTHERS = re.compile(
     rf".+\((?:共|等|计|合计|一家|全家)?(?![1一][人名位口户]){_COUNT}+(?:人|名|位|口|户)\)|.+(?:[+＋]|外加|另加)(?:[0-9]+(?:人|名|位|口)?|{_KIN})"
-    rf"|[一-鿿·]{{1,8}}(?<!第)(?!1[人名位口])[0-9]+(?:人|名|位|口)|.+\((?:带|含|携|及|和|与|加|另带|陪同?)(?:(?:{_KIN})|[0-9]+).{{0,4}}\)"
+    rf"|[一-鿿·]{{1,8}}(?<!第)(?!1[人名位口户])[0-9]+(?:人|名|位|口|户)|.+\((?:带|含|携|及|和|与|加|另带|陪同?)(?:(?:{_KIN})|[0-9]+).{{0,4}}\)"
 )
 _OF_SEVERAL = (SEVERAL, GROUP, _WITH_OTHERS)
 LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
@@ -54,6 +54,18 @@ _KIND_OF_PEOPLE = (  # 困难群众, 环卫工人, 志愿者若干: people toget
     r"(?:群众|居民|村民|家庭|老人|老年人|长者|儿童|学生|党员|职工|员工|工人|劳动者|人员|妇女|青少年|军人|住户|居民户|低保户|志愿者)"
     r"|(?:环卫|保洁|建筑|外卖|快递|清洁)(?:工人?|员|小哥|骑手)|农民工|骑手|保安员?|门[卫岗]|保洁|护工|[交民辅]警|医护|网格员)(?:们|等|若干[人名位]?|数[人名位])?"
 )
+# 空调维修工人, 辖区商户: where nobody's name stands before the word
+_MORE_PEOPLE = re.compile(
+    r"([一-鿿]{2,8})(?:工人|人员|员工|职工|群众|老人|长者|家庭|住户|困难户|低保户|学生|儿童|师生|党员|队员|骑手|小哥|司机"
+    r"|民警|城管|教师|护士|军人|妇女|残疾人|志愿者|业主|商户|租户)(?:们|等|若干[人名位]?|数[人名位])?"
+)
+_OF_AN_AGE = re.compile("[0-9]+周?岁.{0,3}(?:老人|老年人|长者|居民|村民|人员|儿童|学生|群众)")  # 60岁以上老人
+_WORKERS = re.compile(
+    "(?:社区|街道|居委会?|村委会?|社工站|机构|中心)?(?:全体)?(?:工作人员|职工|员工|干部|社工|网格员|两委(?:成员|干部)?)们?"
+)
+_KNOWN_PEOPLE = re.compile(_KIND_OF_PEOPLE)
+# One of them may stand for somebody not named: 居民, 一名党员
+_ANYBODY = re.compile("居民|村民|群众|党员|家庭|住户|志愿者|老人|学生|员工|职工")
 # S, 李X, 张某某, 小王, 李女士, 陈姐; 热心居民们; 一名党员, 村民
 MASKED = re.compile(
     rf".?|[\u4e00-\u9fff]?[A-Za-z]|.{{0,2}}某{{1,2}}(?:{TITLES}|居民|人|群众|市民|爱心人士|党员)?"
@@ -107,7 +119,7 @@ def party(text: str) -> str | None:
 # 全体, 李四夫妇, 社区工作人员, 待补: several people, or nobody named yet
 _NOT_ONE_PERSON = re.compile(
     r"全体|大家|众人|(?:多|数)[人名位]|若干[人名位]?|.{1,6}(?:夫妇|夫妻|一家|全家)(?:[0-9两二三四五]+[人口])?|待[补填录定]|补录"
-    r"|(?:社区|街道|居委会?|村委会?|社工站|机构|中心)?(?:全体)?(?:工作人员|职工|员工|干部|社工|网格员|两委(?:成员|干部)?)们?"
+    rf"|{_WORKERS.pattern}"
 )
 
 _WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
@@ -147,12 +159,23 @@ def bare_key(text: str) -> str | None:
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
     name = normalised(text)
-    return bool(MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS)))
+    is_known = MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS))
+    return bool(is_known) or is_kind_of_people(name)
 
 
 def is_kind_of_people(text: str) -> bool:
-    """Tell whether a text stands for people together: 困难群众, 环卫工人, 志愿者若干."""
-    return re.fullmatch(_KIND_OF_PEOPLE, normalised(text)) is not None
+    """Tell whether a text stands for people together: 困难群众, 环卫工人, 志愿者若干, 辖区商户; 李小明老人 is one."""
+    name = normalised(text)
+    more = _MORE_PEOPLE.fullmatch(name)
+    is_open = more is not None and not looks_like_name(more[1])
+    return is_open or any(kind.fullmatch(name) for kind in (_KNOWN_PEOPLE, _OF_AN_AGE, _WORKERS))
+
+
+def are_several_people(text: str) -> bool:
+    """Tell whether a text stands for more people than one, how many said or not: 环卫工人, 独居老人12人, 张三等5人."""
+    name = normalised(text)
+    is_counted = GROUP.fullmatch(name) or _WITH_OTHERS.fullmatch(name)
+    return bool(is_counted) or (is_kind_of_people(name) and not _ANYBODY.fullmatch(name))
 
 
 def is_organisation(text: str) -> bool:

@@ -20,6 +20,7 @@ from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
 from etl.recognition.goods_per_head import goods_per_head
 from etl.recognition.header_cell import STANDING
+from etl.recognition.hours_of_roster import hours_of_roster
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.listed_people import listed_people
 from etl.recognition.meanings import CHECKED
@@ -125,6 +126,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from averages_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
     yield from unread_hours(header, sheet)
+    yield from hours_of_roster(header, sheet)
     yield from lowest_is_best(header, sheet)
     yield from doubtful_scales(header, sheet)
     yield from parts_of_a_day(header, sheet)

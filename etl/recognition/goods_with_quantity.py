@@ -4,7 +4,8 @@ import re
 
 from etl import kinds, parse
 from etl.recognition.candidate_rows import CandidateRow
-from etl.recognition.table_header import TableHeader
+from etl.recognition.meanings import LEFT_OUT
+from etl.recognition.table_header import NOT_MISSED, TableHeader
 
 _UNIT = "公斤|千克|kg|[件份盒箱袋桶瓶提包套床双台本册张罐支批斤升个只把副枚条顶块]"
 _BOTH = re.compile(rf"(?:[^\d]*[一-鿿A-Za-z）)][:：]?\s*[\d.]+\s*(?:{_UNIT})(?:[、，,；;和及+\s]+|$))+", re.IGNORECASE)
@@ -20,6 +21,8 @@ def goods_with_quantity(header: TableHeader, candidate: CandidateRow) -> str:
     if not quantities or not quantities.isdisjoint(header.filled_columns):
         return ""
     for match in header.matches:
+        if match.how == LEFT_OUT or NOT_MISSED.fullmatch(match.header):
+            continue  # a remark says more of what a header is still lacking for: 大米50袋 beside 价值（元）
         texts = candidate.values_below(match.index, header.rows[-1])
         if texts and sum(_BOTH.fullmatch(text) is not None for text in texts) >= MOSTLY * len(texts):
             return (

@@ -11,9 +11,13 @@ from etl.reading.grid import Sheet
 from etl.recognition.cells_below import cells_below, row_codes
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import HeaderMatch, TableHeader
+from etl.recognition.title import lines_over
 
 LEAST_REPEATED_ROWS = 0.5  # share of the rows that say the same as another under the headers that are read
 LEAST_NAMES = 0.8  # share of the distinct texts under a header that are names
+_WORKERS = re.compile(".*(?:网格员|社工|工作人员|负责人|经办人|[走探家]访人|带队|主持|主讲|讲师|老师|记录人|填报人).*")
+_VISITED = re.compile(".*(?:户主|住户|[受被]访|(?:走访|探访|慰问|家访|服务)(?:对象|户|人员)|老人|家庭|困难群众|居民).*")
+_VISITS = re.compile("走访|探访|家访|入户|上门|慰问")
 KINDS_OF_PEOPLE = re.compile(r"[男女](?:性|士|童|生)?|成年?人|大人|儿童|小孩|老年?人|长者|青少?年|未成年人|学生|家长")
 
 
@@ -27,8 +31,15 @@ def listed_people(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     people = record_types()[header.record.people_listed_as]
     column = next(column for column in people.required if column.kind.is_personal)
     for match in header.matches:
-        if match.how == "unknown" and _are_names(header, sheet, match):
-            name = parse.without_personal_data(match.header)
+        if match.how != "unknown" or not _are_names(header, sheet, match) or _are_visited(header, sheet, match):
+            continue
+        name = parse.without_personal_data(match.header)
+        if _WORKERS.fullmatch(match.header):
+            yield (
+                f"好几行是同一场，只有“{name}”不同，像工作人员各自的日报，不是一行一场的“{header.record.label}”，没有入库。"
+                f"是各人的合计的，请合成每月的汇总，写 --record 汇总上报；确实一行是一场的，加 --set {CHECKED}=是。"
+            )
+        else:
             yield (
                 f"好几行是同一场，只有“{name}”不同，像一行一个人的名单，不是一行一场的“{header.record.label}”，没有入库。"
                 f"是名单的请写 --record {people.label} --map {name}={column.label}；"
@@ -56,6 +67,12 @@ def _repeats(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> bool:
     rows = codes[:, (codes >= 0).any(axis=0)]
     _, counts = np.unique(rows, axis=1, return_counts=True)
     return bool(counts.size and counts[counts > 1].sum() >= LEAST_REPEATED_ROWS * counts.sum())
+
+
+def _are_visited(header: TableHeader, sheet: Sheet, match: HeaderMatch) -> bool:
+    """Tell whether those named were visited, and each row is a visit of its own: 户主姓名 in a ledger of 入户走访."""
+    texts = (*header.constants.values(), *lines_over(sheet, header.rows[0]))
+    return _VISITED.fullmatch(match.header) is not None and any(map(_VISITS.search, texts))
 
 
 def _read(header: TableHeader) -> list[HeaderMatch]:

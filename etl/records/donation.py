@@ -57,7 +57,7 @@ RECORD = RecordType(
     key=("receipt_no",),
     hints=("捐赠", "捐款", "善款", "受赠", "接收"),
     direction="in",
-    contrary_hints=("发放", "派发", "领取", "领用", "支出", "使用情况", "使用明细", "拨付"),
+    contrary_hints=("发放", "派发", "领取", "领用", "支出", "使用情况", "使用明细", "拨付", "采购清单", "采购明细"),
     groups=("donor_type", "gift_form", "channel", "fund_name", "purpose"),
     columns=(
         COMMUNITY,
@@ -195,6 +195,7 @@ RECORD = RecordType(
             },
             note="没有这一列或没有写的视为到账，“是否到账”别的行写了是的，空着的这一行先问；写着别的（在途、部分到账）这一行不入库，请写成到账或认捐，部分到账的分两行写",
             refuses_unreadable=True,
+            closed_because="退了款、没有付成的不是捐赠，请删去这一行",
         ),
         Column(
             "receipt_no",

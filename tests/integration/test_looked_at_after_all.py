@@ -1,0 +1,91 @@
+"""What is stored and may count otherwise than it does is told once: groups of people in the place of a name, remarks that nobody reads."""
+
+from pathlib import Path
+
+import pytest
+
+from etl import parse
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+
+def hints(tmp_path: Path, record: str, text: str, code: str, **constants: str) -> tuple[int, list[str]]:
+    """Return how many rows of a ledger are stored, and the hints of this code."""
+    path = tmp_path / "登记.csv"
+    path.write_text(text, encoding="utf-8")
+    settings = Settings(record, {"社区": "凤二村", **constants})
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    found = [problem.message for problem in ledger.problems if problem.code == code]
+    return sum(report.loaded for report in ledger.reports), found
+
+
+GOODS = "发放日期,领取人,物资,数量\n2025-07-15,环卫工人,矿泉水,20箱\n2025-07-15,张三丰,毛巾,1条\n2025-07-16,独居老人12人,绿豆,12袋\n2025-07-16,城管队员,风油精,10瓶\n"
+
+
+def test_groups_of_people_in_the_place_of_a_name_are_told(tmp_path: Path):
+    assert hints(tmp_path, "distribution", GOODS, "group_of_people") == (
+        4,
+        [
+            "有3行的“领取人”写的像一群人（“环卫工人”），不是一个人的姓名，每行只算1个没有姓名的人。知道有几个人的，请写在“受益人数”。"
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    "group",
+    ["低保户40户", "第一网格60户", "60岁以上老人", "社区工作人员", "困境儿童12名", "环卫工人25人", "保安", "辖区商户"],
+)
+def test_a_group_is_nobody_with_a_name(group: str):
+    assert parse.are_several_people(group) and parse.is_masked_name(group)
+
+
+@pytest.mark.parametrize("name", ["李小明", "李小明老人", "高学生", "王群众", "马工人", "方志愿", "第1户", "演示3户主"])
+def test_a_name_is_no_group(name: str):
+    assert not parse.are_several_people(name)
+
+
+def test_groups_beside_which_their_number_stands_are_not(tmp_path: Path):
+    header, *rows = GOODS.splitlines()
+    counted = "\n".join([f"{header},受益人数", *(f"{row},{number}" for number, row in enumerate(rows, 1))])
+
+    assert hints(tmp_path, "distribution", counted, "group_of_people") == (4, [])
+
+
+HOURS = "服务日期,姓名,服务时长,备注\n"
+GIFTS = "捐赠日期,捐赠人,金额,备注\n"
+
+
+@pytest.mark.parametrize(
+    ("record", "rows", "clauses"),
+    [
+        (
+            "donation",
+            "2025-03-01,张三丰,100,转捐希望小学\n2025-03-02,李秀英,200,退役军人\n2025-03-03,王小明,50,现场捐",
+            "“转捐希望小学”，共1行",
+        ),
+        (
+            "volunteer_service",
+            "2025-03-01,张三丰,2,已在i志愿登记\n2025-03-02,李秀英,2,党员，已在i志愿登记\n2025-03-03,王小明,2,李秀英未带工牌\n2025-03-03,赵大海,2,第一次来",
+            "“已在i志愿登记”（2行）、“李某某未带工牌”，共3行",
+        ),
+    ],
+)
+def test_remarks_that_may_change_what_a_row_says_are_listed_once(tmp_path: Path, record: str, rows: str, clauses: str):
+    text = (HOURS if record == "volunteer_service" else GIFTS) + rows
+    count = len(rows.splitlines())
+
+    assert hints(tmp_path, record, text, "unread_remark") == (
+        count,
+        [
+            f"“备注”不读，这些话没有影响入库，各行照常算：{clauses}。说的是不该算、该改数的，请改正那几行再导入；照常算的不用管。"
+        ],
+    )
+    assert hints(tmp_path, record, text, "unread_remark", 已核对="是") == (count, [])
+
+
+def test_everyday_remarks_are_not_listed(tmp_path: Path):
+    remarks = "线上|党员|退休教师|残疾人|第一次参加|骨干|接待志愿者|现场|2楼|骑车来的|招待所门口|捐给老人|优秀|无|误餐补助|等待区"
+    rows = "\n".join(f"2025-03-{day:02},张三丰,2,{remark}" for day, remark in enumerate(remarks.split("|"), 1))
+
+    assert hints(tmp_path, "volunteer_service", HOURS + rows, "unread_remark") == (len(remarks.split("|")), [])

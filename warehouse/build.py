@@ -18,7 +18,7 @@ from warehouse import shard_tables
 from warehouse.cell_files import CommunityQuery, stored_answers
 from warehouse.former_columns import lacks_declared_column
 from warehouse.row_engine import RowEngine
-from warehouse.shard import ShardFile
+from warehouse.shard_checks import RowsInShards
 from warehouse.small_tables import TableRows, read_small_tables
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
@@ -29,7 +29,6 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "threads": "2",
     "lock_configuration": "true",
 }
-
 
 Remembered = TypeVar("Remembered")
 LastingQuestion = TypeVar("LastingQuestion", bound=Hashable)
@@ -85,20 +84,28 @@ class Build:
     _lasting: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
-    def _connection(self) -> duckdb.DuckDBPyConnection:
+    def _opened(self) -> tuple[duckdb.DuckDBPyConnection, RowsInShards | None]:
+        """The database, and the rows that it leaves in shards."""
         if self.memory is not None:
-            return self.memory
+            return self.memory, None
         if not self.path.exists():
             raise NoBuild(f"数据批次 {self.path.name} 不存在。", rebuild(self.path))
-        with _reading(self.path):
-            connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
-            if not _is_ours(connection):
-                raise UnreadableBuild(unreadable(self.path), rebuild(self.path))
-            if not (outside := shard_tables.tables_outside(connection)):
-                return connection
-            connection.close()
-            _check_shards(self.path, [file for files in outside.values() for file in files])
-            return shard_tables.overlay(self.path, HARDENED, self.path.parents[1])
+        connection = duckdb.connect(str(self.path), read_only=True, config=HARDENED)
+        if not _is_ours(connection):
+            raise UnreadableBuild(unreadable(self.path), rebuild(self.path))
+        if not (outside := shard_tables.tables_outside(connection)):
+            return connection, None
+        connection.close()
+        rows = RowsInShards(self.path.parents[1], outside, *shard_tables.overlay(self.path, HARDENED))
+        _refuse(self.path, rows.misplaced())
+        return rows.connection, rows
+
+    def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
+        """Return what a query is asked of. Raises UnreadableBuild where it names rows that are not as they were written."""
+        connection, rows = self._opened
+        if rows:
+            _refuse(self.path, rows.damaged(sql))
+        return connection.cursor()
 
     @property
     def name(self) -> str:
@@ -133,7 +140,7 @@ class Build:
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""
         with _reading(self.path):
-            return self._connection.cursor().execute(sql, list(parameters)).fetchall()
+            return self._cursor(sql).execute(sql, list(parameters)).fetchall()
 
     def counted_by(self, engine: RowEngine) -> "Build":
         """Return the same build with records counted by another engine, and nothing remembered."""
@@ -146,21 +153,18 @@ class Build:
     def batches(self, sql: str) -> pa.RecordBatchReader:
         """Return the result of a query piece by piece."""
         with _reading(self.path):
-            return self._connection.cursor().sql(sql).to_arrow_reader()
+            return self._cursor(sql).sql(sql).to_arrow_reader()
 
     def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
         """Return the result of a query as an Arrow table, values bound."""
         with _reading(self.path):
-            return self._connection.cursor().sql(sql, params=list(parameters)).to_arrow_table()
+            return self._cursor(sql).sql(sql, params=list(parameters)).to_arrow_table()
 
     def stored(self, queries: Iterable[CommunityQuery]) -> dict[CommunityQuery, pa.Table]:
         """Return the answers to queries that lie beside the rows of shards: of tables which a build leaves there."""
-        return stored_answers(self.path.parents[1], self._outside, queries) if self._outside else {}
-
-    @cached_property
-    def _outside(self) -> dict[str, list[ShardFile]]:
         with _reading(self.path):
-            return shard_tables.tables_outside(self._connection.cursor())
+            _, rows = self._opened
+        return stored_answers(self.path.parents[1], rows.files, queries) if rows else {}
 
     @property
     def created_at(self) -> datetime:
@@ -204,14 +208,11 @@ class Build:
         return date.fromisoformat(self._info[key]) if key in self._info else None
 
 
-def _check_shards(path: Path, files: Sequence[ShardFile]) -> None:
-    """Raise UnreadableBuild unless all files are as they were written: Parquet does not tell of a damaged page by itself."""
-    if damaged := dict.fromkeys(file.community for file in files if not file.is_whole(path.parents[1])):
-        raise UnreadableBuild(f"{'、'.join(map(_named, damaged))}的数据分片坏了，数据批次读不出来。", rebuild(path))
-
-
-def _named(community: str) -> str:
-    return f"“{community}”"
+def _refuse(path: Path, damaged: Sequence[str]) -> None:
+    """Raise UnreadableBuild where shards of some communities are damaged."""
+    if damaged:
+        names = "、".join(f"“{name}”" for name in damaged)
+        raise UnreadableBuild(f"{names}的数据分片坏了，数据批次读不出来。", rebuild(path))
 
 
 def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:

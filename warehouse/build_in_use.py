@@ -28,10 +28,10 @@ from warehouse.build import (
 )
 from warehouse.build_files import made_at, moment, newest_first
 from warehouse.shard import ShardFile, file_digest
+from warehouse.shard_checks import FOUND_DAMAGED, FileState, file_state, were_checked
 from warehouse.shard_tables import tables_outside
 
 IsReadable = Callable[[Path], bool]
-FileState = tuple[int, int]  # when it was changed last, in nanoseconds, and its size
 _OWN_TABLES = ("build_info", "source_file", "problem")
 
 
@@ -94,21 +94,17 @@ def readable_build(folder: Path, is_readable: IsReadable | None = None) -> Build
 def is_whole(path: Path, noted: tuple[str, str] = ("", "")) -> bool:
     """Tell whether a file is a build of this version of which every block can be read; `noted` are a name and the hash of its file.
 
-    Raises PermissionError where the file may not be read: that is no damage.
+    Of the build noted the shards are as the load left them; of all others their bytes are read. Raises PermissionError where the file may not be read: that is no damage.
     """
     try:
-        state = _state(path)
-        shards = tuple(map(_state, _paths_outside(path, state)))
-        return _is_whole(path, (state, *shards), noted[1] if noted[0] == path.name else "")
+        state = file_state(path)
+        shards = tuple(map(file_state, _paths_outside(path, state)))
+        noted_hash = noted[1] if noted[0] == path.name else ""
+        return _is_whole(path, (state, *shards), noted_hash, len(FOUND_DAMAGED))
     except PermissionError:
         raise
     except OSError:
         return False
-
-
-def _state(path: Path) -> FileState:
-    stat = path.stat()
-    return stat.st_mtime_ns, stat.st_size
 
 
 @lru_cache(maxsize=64)
@@ -128,11 +124,12 @@ def _paths_outside(path: Path, state: FileState) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=64)
-def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str) -> bool:
+def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str, _found_damaged: int) -> bool:
     """Tell whether a build and the shards in which it leaves rows are whole; asked once for each state of their files."""
-    return _is_whole_file(path, noted_hash) and all(
-        file.is_whole(path.parents[1]) for file in _files_outside(path, states[0])
-    )
+    data, files = path.parents[1], _files_outside(path, states[0])
+    if not _is_whole_file(path, noted_hash):
+        return False
+    return (bool(noted_hash) and were_checked(data, files, states[1:])) or all(file.is_whole(data) for file in files)
 
 
 def _is_whole_file(path: Path, noted_hash: str) -> bool:

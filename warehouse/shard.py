@@ -26,12 +26,18 @@ class ShardFile:
     size: int
     sha256: str
 
+    def has_size(self, data: Path) -> bool:
+        """Tell whether the file is there, with as many bytes as were written."""
+        try:
+            return (data / self.path).stat().st_size == self.size
+        except OSError:
+            return False
+
     def is_whole(self, data: Path) -> bool:
         """Tell whether the file holds, byte for byte, what was written."""
         path = data / self.path
         try:
-            state = path.stat()
-            return state.st_size == self.size and _digest_of_state(path, state.st_mtime_ns) == self.sha256
+            return self.has_size(data) and _digest_of_state(path, path.stat().st_mtime_ns) == self.sha256
         except OSError:
             return False
 

@@ -51,12 +51,14 @@ def rows_sql(names: Sequence[str], files: Iterable[ShardFile], data: Path) -> st
 
 
 def overlay(
-    path: Path, config: Mapping[str, str | bool | int | float | list[str]], data: Path
-) -> duckdb.DuckDBPyConnection:
-    """Open a build, whose tables outside are read from its shards: no other file below the data folder can be read or named.
+    path: Path, config: Mapping[str, str | bool | int | float | list[str]]
+) -> tuple[duckdb.DuckDBPyConnection, dict[str, str]]:
+    """Open a build whose tables outside lie in its shards, and return what makes a view of each: no other file below the data folder can be read or named.
 
-    Views live in memory, over absolute paths: a data folder may be moved, and the build in it never changes.
+    A view reads the first bytes of its files when it is made. Views live in memory, over absolute paths: a data folder may be moved,
+    and the build in it never changes.
     """
+    data = path.parents[1]
     locks = ("enable_external_access", "lock_configuration")  # from when on nothing else can be opened
     connection = duckdb.connect(config={name: value for name, value in config.items() if name not in locks})
     connection.execute(f"attach {quoted(str(path))} as build (read_only)")
@@ -64,11 +66,14 @@ def overlay(
     outside = tables_outside(connection)
     listed = {table: columns(connection, table) for (table,) in connection.execute("show tables").fetchall()}
     connection.execute("use memory")
-    for table, names in listed.items():
-        source = rows_sql(names, outside[table], data) if table in outside else f"from build.{table}"
-        connection.execute(f"create {'table' if table in IN_ORDER else 'view'} {table} as {source}")
+    for table in listed.keys() - outside.keys():
+        connection.execute(f"create {'table' if table in IN_ORDER else 'view'} {table} as from build.{table}")
     connection.execute(f"set allowed_directories = [{quoted(str(data / FOLDER))}]")
     connection.execute("set parquet_metadata_cache = true")
     for name in locks:
         connection.execute(f"set {name} = {config[name]}")
-    return connection
+    views = {
+        table: f"create view if not exists {table} as {rows_sql(listed[table], files, data)}"
+        for table, files in outside.items()
+    }
+    return connection, views

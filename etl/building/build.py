@@ -41,10 +41,11 @@ from etl.building.placement import Placement, placements
 from etl.building.pointer import build_of, opened, point_to
 from etl.building.publication_gate import FindLosses
 from etl.building.shards import ShardsInUse
-from warehouse import ledgers
+from warehouse import ledgers, shard_checks
 from warehouse.build import FORMAT
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
+from warehouse.shard_tables import tables_outside
 
 
 class NothingLoaded(Exception):
@@ -83,7 +84,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     remove_partial(folder)
     if (former := build_of(builds, inputs)) is not None:
         with opened(former) as connection:
-            stored_cells.store_cells(folder, connection)
+            _finish_shards(folder, connection)
             return Publication(former, ledgers.books(OpenConnection(connection)))
     partial = builds / f".{os.getpid()}.partial"
     try:
@@ -95,7 +96,7 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
         with opened(partial) as connection:
             _scan(connection)
-            stored_cells.store_cells(folder, connection)
+            _finish_shards(folder, connection)
             books = ledgers.books(OpenConnection(connection))
         return Publication(point_to(partial, builds, inputs), books, used.damaged)
     finally:
@@ -170,6 +171,13 @@ def _check_accounts(connection: duckdb.DuckDBPyConnection, data: Path, used: Sha
     except Unsound:
         used.remove_made(data)  # or the next load would take them for sound
         raise
+
+
+def _finish_shards(data: Path, connection: duckdb.DuckDBPyConnection) -> None:
+    """Store the cells of rows that a build leaves in its shards, and note in which state the files of these rows were compared."""
+    stored_cells.store_cells(data, connection)
+    files = [file for of_table in tables_outside(connection).values() for file in of_table]
+    shard_checks.note_checked(data, files)
 
 
 def _scan(connection: duckdb.DuckDBPyConnection) -> None:

@@ -1,6 +1,6 @@
 """Sums and counts of a table for each day, community and category, from which those of any window follow."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 
@@ -44,6 +44,29 @@ class DayColumn:
     numbers: DayNumbers
     scale: int
     known: DayNumbers | None
+
+
+class DayColumns(Mapping[CellPart, DayColumn]):
+    """The columns of parts; each is made of the numbers of its rows when it is first read, since a page reads few of them."""
+
+    def __init__(self, parts: Sequence[CellPart], numbers: np.ndarray) -> None:
+        """Take the numbers of rows: of each part, then how many rows state each sum."""
+        sums = [part for part in parts if _is_sum(part)]
+        self._numbers = dict(zip(parts, numbers.T, strict=False))
+        self._known = dict(zip(sums, numbers.T[len(parts) :], strict=True))
+        self._made: dict[CellPart, DayColumn] = {}
+
+    def __getitem__(self, part: CellPart) -> DayColumn:
+        if part not in self._made:
+            known = self._known.get(part)
+            self._made[part] = _column(part, self._numbers[part], None if known is None else known.astype(np.int64))
+        return self._made[part]
+
+    def __iter__(self) -> Iterator[CellPart]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
 
 
 @dataclass(frozen=True)
@@ -118,15 +141,13 @@ class DaysQuestion(RowsQuestion[DayCells]):
     def answer(self, table: pa.Table) -> DayCells:
         """Return the cells that rows of the query make."""
         parts = _parts(self.source.table)
-        sums = [part for part in parts if _is_sum(part)]
         flat = pc.list_flatten(table["numbers"]).to_numpy()  # nan where there is none
-        numbers = flat.reshape(table.num_rows, len(parts) + len(sums)).T
-        known = dict(zip(sums, numbers[len(parts) :].astype(np.int64), strict=True))
+        width = len(parts) + sum(map(_is_sum, parts))
         return DayCells(
             places=slices_by_place(table),
             days=day_numbers(table["day"]),
             ends=day_numbers(table["ends"]),
-            columns={part: _column(part, row, known.get(part)) for part, row in zip(parts, numbers, strict=False)},
+            columns=DayColumns(parts, flat.reshape(table.num_rows, width)),
         )
 
 

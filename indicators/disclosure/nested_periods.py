@@ -4,7 +4,10 @@ Years are shown first, then quarters, then months, as of counts that add up. Dif
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, combinations
+from typing import Self
 
 import numpy as np
 
@@ -23,7 +26,26 @@ from warehouse.build import Build
 
 LONGEST_FIRST: tuple[Grain, ...] = ("year", "quarter", "month")
 
-NestedPeriods = Sequence[tuple[Period, Period]]  # a period, and a longer one that it lies in
+
+@dataclass(frozen=True)
+class NestedPeriods:
+    """Years, quarters and months, and by their numbers which of them (`parts`) lie in which longer ones (`wholes`), one behind the other."""
+
+    periods: Sequence[Period]
+    parts: np.ndarray
+    wholes: np.ndarray
+
+    @classmethod
+    def of(cls, pairs: Sequence[tuple[Period, Period]]) -> Self:
+        """Return the periods of which the second of each pair holds the first."""
+        numbers = {period: number for number, period in enumerate(dict.fromkeys(chain(*pairs)))}
+        parts, wholes = np.array([[numbers[period] for period in pair] for pair in pairs]).reshape(-1, 2).T
+        return cls(list(numbers), parts, wholes)
+
+    @cached_property
+    def windows(self) -> Windows:
+        """The days of the periods."""
+        return Windows.of(self.periods)
 
 
 def telling_parts(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str], k: int) -> set[NumberKey]:
@@ -76,24 +98,22 @@ def _nested_periods(build: Build) -> NestedPeriods:
     assert build.first_day and build.last_day
     first, last = first_of(build.first_day, "year"), month_end(build.last_day)
     periods = {grain: split(first, last, grain) for grain in LONGEST_FIRST}
-    return [
-        (part, next(period for period in periods[longer] if period.from_on <= part.from_on <= period.to_on))
-        for longer, grain in combinations(LONGEST_FIRST, 2)
-        for part in periods[grain]
-    ]
+    return NestedPeriods.of(
+        [
+            (part, next(period for period in periods[longer] if period.from_on <= part.from_on <= period.to_on))
+            for longer, grain in combinations(LONGEST_FIRST, 2)
+            for part in periods[grain]
+        ]
+    )
 
 
 def _parts_few_miss(people: Sequence[Appearances], nested: NestedPeriods, k: int) -> set[Days]:
-    parts, wholes = (_counts(people, periods) for periods in zip(*nested, strict=True))
+    """Return the periods of which few of a longer one are missing; different people of several communities are added."""
+    counts = np.sum([of_place.count(slice(None), nested.windows) for of_place in people], axis=0)
+    parts, wholes = counts[nested.parts], counts[nested.wholes]
     missing = wholes - parts
     is_telling = (parts > 0) & (missing > 0) & (missing < k)
-    return {_days(nested[number][0]) for number in np.flatnonzero(is_telling).tolist()}
-
-
-def _counts(people: Sequence[Appearances], periods: Sequence[Period]) -> np.ndarray:
-    """Return how many different people came in each period, those of several communities added."""
-    windows = Windows.of(periods)
-    return np.sum([of_place.count(slice(None), windows) for of_place in people], axis=0)
+    return {_days(nested.periods[number]) for number in nested.parts[is_telling].tolist()}
 
 
 def _days(period: Period) -> Days:

@@ -1,24 +1,29 @@
 """Answers to questions asked community by community, stored beside the rows of a shard, so that no reader waits for the rows to be counted."""
 
 import hashlib
+import json
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from pathlib import Path
+from typing import BinaryIO
 
-import numpy as np
 import pyarrow as pa
 
+from warehouse.cell_groups import Group, group_path, groups
 from warehouse.shard import ShardFile
 
 ENDING = ".cells"
 COMMUNITY = "community"  # the first column of every answer
 _FORMAT = (
-    b"2"  # is hashed with what is stored: files of another format pass for damaged, and are made again by the next load
+    b"3"  # is hashed with what is stored: files of another format pass for damaged, and are made again by the next load
 )
-_QUICK = pa.ipc.IpcWriteOptions(compression="lz4")  # of each column: a single answer is read in no time
-_SMALL = "zstd"  # of the whole: many answers repeat what another one says
-_DIGEST_SIZE = hashlib.sha256().digest_size
+_PACKED = pa.ipc.IpcWriteOptions(compression="zstd")
+_UNPACKED = pa.ipc.IpcReadOptions(use_threads=False)  # most are so small that other threads take longer to be told
+_DIGEST_SIZE, _LENGTH_SIZE = hashlib.sha256().digest_size, 8
+
+AnswerPlace = tuple[int, int, str]  # where an answer begins in its file, its length in bytes and its SHA-256
 
 
 @dataclass(frozen=True)
@@ -58,45 +63,71 @@ def cells_path(data: Path, rows: ShardFile) -> Path:
 
 
 def write_answers(path: Path, answers: Mapping[str, pa.Table]) -> None:
-    """Write the answers to SQL, given by its text, behind their SHA-256: same answers, same bytes. What lay there is replaced at once."""
-    content = _packed({sql: answer.drop_columns(COMMUNITY) for sql, answer in answers.items()})
+    """Write the answers to SQL, given by its text: same answers, same bytes. What lay there is replaced at once.
+
+    The file holds the SHA-256 of its list of answers, the length of that list, the list, and the answers; those that are equal once.
+    """
+    places: dict[str, AnswerPlace] = {}
+    contents: dict[bytes, int] = {}  # and where each begins
+    end = 0
+    for sql, answer in answers.items():
+        content = _packed(answer)
+        if content not in contents:
+            contents[content], end = end, end + len(content)
+        places[_sql_key(sql)] = contents[content], len(content), _digest(content).hex()
+    listed = json.dumps(places).encode()
     beside = path.parent.with_name(f".{path.parent.name}.{path.name}.{os.getpid()}.partial")
-    beside.write_bytes(_digest(content) + content)
+    beside.write_bytes(b"".join((_digest(listed), len(listed).to_bytes(_LENGTH_SIZE), listed, *contents)))
     beside.replace(path)
 
 
-class StoredAnswers(Mapping[str, pa.RecordBatch]):
-    """The answers of one file by their SQL, without their first column, the name of the community; each is unpacked when it is read."""
+@dataclass(frozen=True)
+class StoredAnswers:
+    """The answers of one file; each is read, compared with its SHA-256 and unpacked when it is asked for."""
 
-    def __init__(self, content: memoryview) -> None:
-        with pa.input_stream(content, compression=_SMALL) as unpacked:
-            options = pa.ipc.IpcReadOptions(
-                use_threads=False
-            )  # most are so small that other threads take longer to be told
-            self._batches = pa.ipc.open_file(unpacked.read_buffer(), options=options)
-        self._numbers = {sql.decode(): number for number, sql in enumerate(self._batches.schema.metadata)}
+    path: Path
+    begin: int = 0
+    places: Mapping[str, AnswerPlace] = field(default_factory=dict)
 
-    def __getitem__(self, sql: str) -> pa.RecordBatch:
-        return self._batches.get_batch(self._numbers[sql])
+    def content(self, sql: str) -> str | None:
+        """Return what tells the answer to SQL from all others; None where there is none."""
+        place = self.places.get(_sql_key(sql))
+        return place[-1] if place else None
 
-    def __contains__(self, sql: object) -> bool:
-        return sql in self._numbers
+    def answer(self, sql: str) -> pa.Table | None:
+        """Return the answer to SQL; None where there is none, or it is not as it was written."""
+        place = self.places.get(_sql_key(sql))
+        stored = self._read([place]) if place else None
+        return pa.ipc.open_stream(stored[0], options=_UNPACKED).read_all() if stored else None
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
+    def holds(self, queries: Iterable[str]) -> bool:
+        """Tell whether the answers are those to SQL, no more and no less, each as it was written."""
+        is_same = self.places.keys() == {_sql_key(sql) for sql in queries}
+        return is_same and self._read(sorted({*self.places.values()})) is not None
 
-    def __len__(self) -> int:
-        return len(self._numbers)
+    def _read(self, places: Sequence[AnswerPlace]) -> list[bytes] | None:
+        """Return the bytes of answers; None where any is damaged."""
+        try:
+            with self.path.open("rb") as file:
+                stored = [_bytes_at(file, self.begin + begin, length) for begin, length, _ in places]
+        except OSError:
+            return None
+        are_whole = all(_digest(content).hex() == place[-1] for content, place in zip(stored, places, strict=True))
+        return stored if are_whole else None
 
 
-def read_answers(path: Path) -> Mapping[str, pa.RecordBatch]:
-    """Return the answers of a file by their SQL; none where it is not there, or not as it was written."""
+def read_answers(path: Path) -> StoredAnswers:
+    """Return the answers of a file; none where it is not there, or its list of answers not as it was written."""
     try:
-        stored = path.read_bytes()
+        with path.open("rb") as file:
+            digest, length = file.read(_DIGEST_SIZE), int.from_bytes(file.read(_LENGTH_SIZE))
+            listed = file.read(length) if length < path.stat().st_size else b""
+            begin = file.tell()
     except OSError:
-        return {}
-    content = memoryview(stored)[_DIGEST_SIZE:]
-    return StoredAnswers(content) if _digest(content) == stored[:_DIGEST_SIZE] else {}
+        return StoredAnswers(path)
+    if _digest(listed) != digest:
+        return StoredAnswers(path)
+    return StoredAnswers(path, begin, {key: (*place,) for key, place in json.loads(listed).items()})
 
 
 def stored_answers(
@@ -106,43 +137,59 @@ def stored_answers(
     by_table: dict[str, list[CommunityQuery]] = {}
     for query in queries:
         by_table.setdefault(query.table, []).append(query)
-    answers = {}
+    answers: dict[CommunityQuery, pa.Table] = {}
     for table, of_table in by_table.items():
-        parts = {file.community: read_answers(cells_path(data, file)) for file in outside.get(table, ())}
+        files = [file for group in groups(outside.get(table, ())) for file in _files(data, group)]
+        read: dict[tuple[str | None, ...], pa.Table | None] = {}
         for query in of_table:
-            if parts and all(query.sql in part for part in parts.values()):
-                answers[query] = _together({name: part[query.sql] for name, part in parts.items()})
+            content = tuple(file.content(query.sql) for file in files)
+            if content not in read:
+                read[content] = _together(files, query.sql) if files and None not in content else None
+            if (answer := read[content]) is not None:
+                answers[query] = answer
     return answers
 
 
-def _together(answers: Mapping[str, pa.RecordBatch]) -> pa.Table:
-    """Return the answers of communities one after the other, their names as numbers in front: read as texts they are half of the whole."""
-    lengths = [answer.num_rows for answer in answers.values()]
-    numbers = pa.array(np.repeat(np.arange(len(answers), dtype=np.int32), lengths))
-    names = pa.DictionaryArray.from_arrays(numbers, list(answers))
-    return pa.Table.from_batches(answers.values()).add_column(0, COMMUNITY, names)
+def _files(data: Path, group: Group) -> list[StoredAnswers]:
+    """Return the answers of a group of communities: together where they are stored so, or of one after the other."""
+    together = read_answers(group_path(data, group))
+    return [together] if together.places else [read_answers(cells_path(data, file)) for file in group]
 
 
-def _packed(answers: Mapping[str, pa.Table]) -> bytes:
-    """Return the bytes of answers, a batch for each; their SQL is told by the schema."""
-    schema = pa.unify_schemas([answer.schema for answer in answers.values()], promote_options="permissive")
+def _together(files: Sequence[StoredAnswers], sql: str) -> pa.Table | None:
+    """Return the answers of several files one after the other; None where one is damaged."""
+    parts = [*takewhile(lambda part: part is not None, (file.answer(sql) for file in files))]
+    return pa.concat_tables(parts) if len(parts) == len(files) else None
+
+
+def _packed(answer: pa.Table) -> bytes:
+    """Return the bytes of an answer, names of communities as numbers: read as texts they are half of the whole."""
+    names = (
+        answer[COMMUNITY].cast(pa.string()).dictionary_encode()
+    )  # of these rows, and not of all that they were cut from
+    clean = _without_traces(answer.set_column(0, COMMUNITY, names).replace_schema_metadata())
     sink = pa.BufferOutputStream()
-    with (
-        pa.output_stream(sink, compression=_SMALL) as packed,
-        pa.ipc.new_file(packed, schema.with_metadata(dict.fromkeys(answers, "")), options=_QUICK) as writer,
-    ):
-        for answer in answers.values():
-            writer.write_batch(_without_traces(answer.cast(schema)))
+    with pa.ipc.new_stream(sink, clean.schema, options=_PACKED) as writer:
+        writer.write_table(clean)
     return bytes(sink.getvalue())
 
 
-def _without_traces(table: pa.Table) -> pa.RecordBatch:
+def _without_traces(table: pa.Table) -> pa.Table:
     """Return a copy with zeros under empty cells: where DuckDB leaves what lay there before, equal answers would be other bytes."""
-    clean = table.take(pa.arange(0, table.num_rows))
-    return pa.RecordBatch.from_arrays([column.combine_chunks() for column in clean.columns], schema=clean.schema)
+    return table.take(pa.arange(0, table.num_rows)).unify_dictionaries().combine_chunks()
 
 
-def _digest(content: bytes | memoryview) -> bytes:
+def _bytes_at(file: BinaryIO, begin: int, length: int) -> bytes:
+    file.seek(begin)
+    return file.read(length)
+
+
+def _sql_key(sql: str) -> str:
+    """Return by what the answer to SQL is found: its text is as long as many an answer."""
+    return hashlib.sha256(sql.encode()).hexdigest()
+
+
+def _digest(content: bytes) -> bytes:
     digest = hashlib.sha256(_FORMAT)
     digest.update(content)
     return digest.digest()

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
+from etl.building.grouped_cells import store_groups
 from etl.building.memory import batches, with_little_memory
 from etl.building.ordered_rows import in_order, slices_by_community
 from warehouse.cell_files import (
@@ -49,10 +50,11 @@ def store_cells(data: Path, build: duckdb.DuckDBPyConnection) -> None:
     with ThreadPoolExecutor(_THREADS) as threads:
         for job in [threads.submit(_store, data, number, missing[number::_THREADS]) for number in range(_THREADS)]:
             job.result()
+    store_groups(data, outside, {table: [query.sql for query in queries] for table, queries in wanted.items()})
 
 
 def _has(data: Path, file: ShardFile, queries: Sequence[CommunityQuery]) -> bool:
-    return read_answers(cells_path(data, file)).keys() == {query.sql for query in queries}
+    return read_answers(cells_path(data, file)).holds(query.sql for query in queries)
 
 
 def _store(data: Path, number: int, missing: Sequence[tuple[Sequence[ShardFile], Sequence[CommunityQuery]]]) -> None:

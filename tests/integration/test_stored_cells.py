@@ -1,18 +1,22 @@
 """Cells of tables that a build leaves in its shards lie beside the rows: a reader gets from them what the rows give."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pytest
 
+from etl.building.stored_cells import store_cells
 from indicators.cells.question import read_together
 from indicators.questions import stored_queries
 from tests.support.ledgers import command, loaded
-from tests.support.shards import flip_a_byte, left_in_shards, shard_contents
+from tests.support.shards import flip_a_byte, left_in_shards, shard_contents, shard_files_in
 from warehouse import shard_tables
 from warehouse.build import Build
 from warehouse.cell_files import ENDING, read_answers
+from warehouse.cell_groups import FOLDER, group_path, groups
 
 # Tables of which different people and spells are counted, and one that no indicator counts.
 TABLES = ("participation", "volunteer_service", "listed_project", "attendance")
@@ -63,23 +67,58 @@ def test_a_table_that_lies_in_the_build_has_no_cells_beside_its_rows(left: Build
 
 def test_damaged_or_missing_cells_are_counted_in_the_rows_and_stored_again_by_the_next_load(office_build: Build):
     data = office_build.path.parents[1]
-    before, (answer,) = cells_of(data), read_together(office_build, VOLUNTEERS[:1])
+    before, answers = cells_of(data), read_together(office_build, VOLUNTEERS)
+    shutil.rmtree(data / FOLDER)  # of several communities together
     flip_a_byte(data / next(path for path in before if "volunteer_service" in path))
     for path in (path for path in before if "participation" in path):
         (data / path).unlink()
 
-    assert Build(office_build.path).stored(VOLUNTEERS) == {}
-    (counted,) = read_together(Build(office_build.path), VOLUNTEERS[:1])
-    assert answer_rows(counted) == answer_rows(answer) != []
+    assert len(Build(office_build.path).stored(VOLUNTEERS)) < len(VOLUNTEERS)
+    counted = read_together(Build(office_build.path), VOLUNTEERS)
+    assert [*map(rounded_rows, counted)] == [*map(rounded_rows, answers)] != []
     assert loaded(data)[1].path == office_build.path
     assert cells_of(data) == before != {}
+
+
+def test_cells_of_several_communities_lie_together_and_say_what_those_of_each_do(left: Build):
+    data, queries = left.path.parents[1], stored_queries("participation")
+    files = [file for file in shard_files_in(left.path) if file.table == "participation"]
+    (group,) = groups(files)
+    assert (len(group), group_path(data, group).is_file()) == (6, True)
+    together = left.stored(queries)
+    aside = shutil.move(data / FOLDER, data / "aside")
+    apart = left.stored(queries)
+    shutil.move(aside, data / FOLDER)
+    assert [answer_rows(together[query]) for query in queries] == [answer_rows(apart[query]) for query in queries]
+
+
+def test_damaged_cells_of_several_communities_are_counted_in_the_rows_and_stored_again_by_the_next_load(
+    sample_folder: Path, tmp_path: Path
+):
+    left = left_in_shards(sample_folder, tmp_path, TABLES)
+    whole = {path: path.read_bytes() for path in (tmp_path / FOLDER).iterdir()}
+    for path in whole:
+        path.write_bytes(path.read_bytes()[:-1] + b"x")
+    queries = stored_queries("participation")
+    assert len(left.stored(queries)) < len(queries)
+    with duckdb.connect(str(left.path), read_only=True) as connection:
+        store_cells(tmp_path, connection)
+    assert {path: path.read_bytes() for path in (tmp_path / FOLDER).iterdir()} == whole
+    assert {*left.stored(queries)} == {*queries}
+
+
+def test_cells_of_former_groups_go_with_the_next_load(office_build: Build):
+    data = office_build.path.parents[1]
+    (data / FOLDER / "former.cells").write_bytes(b"x")
+    loaded(data)
+    assert not (data / FOLDER / "former.cells").exists()
 
 
 def test_cells_of_a_former_version_pass_for_damaged(tmp_path: Path):
     path = tmp_path / f"former{ENDING}"
     path.write_bytes(hashlib.sha256(b"other bytes").digest() + b"other bytes")
 
-    assert read_answers(path) == {}
+    assert read_answers(path).places == {}
 
 
 def test_cells_go_into_a_backup_and_come_back(office_build: Build, tmp_path: Path):

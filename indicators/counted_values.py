@@ -98,17 +98,19 @@ class ValueColumns(Mapping[ValueKey, AggregateValue]):
         return np.where(is_unknown, np.nan, low), np.where(is_range, high, np.nan)
 
     def __getitem__(self, key: ValueKey) -> AggregateValue:
-        number, *group = key
-        row = self.groups[group[0], group[1]]
-        if not self._listed[0][row][number]:
+        if (value := self.get(key)) is None:
             raise KeyError(key)
-        high = self._listed[2][row][number] if self.highs is not None else np.nan
-        return AggregateValue(_known(self._listed[1][row][number]), _known(high))
+        known: AggregateValue = value
+        return known
 
     def get(self, key: ValueKey, default: Any = None) -> Any:
         """Return a value, or the default where there are no rows."""
-        row = self.groups.get((key[1], key[2]))
-        return default if row is None or not self._listed[0][row][key[0]] else self[key]
+        number, community, category = key
+        row = self.groups.get((community, category))
+        has_rows, numbers, highs = self._listed
+        if row is None or not has_rows[row][number]:
+            return default
+        return AggregateValue(_known(numbers[row][number]), _known(highs[row][number]) if highs else None)
 
     def __iter__(self) -> Iterator[ValueKey]:
         for (community, category), row in self.groups.items():

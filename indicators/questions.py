@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from etl.declarations import monthly_records
+from etl.declarations import monthly_records, record_types
 from indicators import tables
 from indicators.catalogue import catalogue
 from indicators.cells.appearances import AppearancesQuestion
@@ -21,6 +21,7 @@ from indicators.disclosure.windows import opening_of, rows_behind
 from indicators.grouping import GRAINS
 from indicators.model import Aggregate, Filters
 from indicators.sql import takes_strands
+from warehouse import records
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery
 
@@ -51,11 +52,12 @@ def _category(by: Sequence[str]) -> str | None:
 
 
 def stored_queries(table: str) -> list[CommunityQuery]:
-    """Return the queries about a table; different people, which take longest to count, without a split."""
+    """Return the queries about a table, of records also which ledgers they come from; different people, which take longest to count, without a split."""
     unsplit = list(dict.fromkeys(question for id in catalogue() for question in _questions(id)))
     by_day = [replace(question, first_of="day") for question in unsplit if isinstance(question, AppearancesQuestion)]
     queries = (question.query for question in (*by_day, *unsplit, *_split_days(table)))
-    return [query for query in dict.fromkeys(queries) if query.table == table]
+    files = [records.files_query(table)] if table in record_types() else []
+    return [query for query in dict.fromkeys((*queries, *files)) if query.table == table]
 
 
 @cache

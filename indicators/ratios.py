@@ -36,11 +36,11 @@ def _categories(components: Components) -> Sequence[str]:
 def _values(
     indicator: Indicator, components: Components, key: ValueKey
 ) -> tuple[AggregateValue, AggregateValue | None]:
-    numerator = components.numerator.get(key, value_without_rows(indicator.numerator))
+    numerator = components.numerator.get(key) or value_without_rows(indicator.numerator)
     if indicator.denominator is None or components.denominator is None:
         return numerator, None
     undivided = components.denominator.get((key[0], key[1], None))  # the category does not split its table
-    return numerator, components.denominator.get(key, undivided or value_without_rows(indicator.denominator))
+    return numerator, components.denominator.get(key) or undivided or value_without_rows(indicator.denominator)
 
 
 def _squares(components: Components, key: ValueKey) -> float | None:

@@ -5,9 +5,11 @@ from datetime import date
 from itertools import chain
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from etl.declarations import record_types
 from warehouse.build import Build
+from warehouse.cell_files import CommunityQuery
 from warehouse.ledgers import SheetKey, rows_by_community
 
 _LINEAGE = "source_file, sheet, row_no"
@@ -38,11 +40,47 @@ def files(build: Build, communities: Sequence[str], from_on: Mapping[str, date],
     """Return (record type, name of a ledger) of each ledger that holds rows of a record type from the day on which that begins to count."""
     if not from_on:
         return []
-    queries = (
-        f"select distinct '{record}', source_file from {record} where {_in_window(record)}" for record in from_on
+    first_days = {record: _start(record, first) for record, first in from_on.items()}
+    told = [
+        files_query(record)
+        for record, first in first_days.items()
+        if (first.year, first.month) != (to_on.year, to_on.month)
+    ]
+    stored = {query.table: answer for query, answer in build.stored(told).items()}
+    named = [
+        (record, file)
+        for record, answer in stored.items()
+        for file in _files_in(answer, communities, first_days[record], to_on)
+    ]
+    if others := [record for record in from_on if record not in stored]:
+        queries = (
+            f"select distinct '{record}', source_file from {record} where {_in_window(record)}" for record in others
+        )
+        days = ((list(communities), first_days[record], to_on) for record in others)
+        named += build.rows(" union all ".join(queries), tuple(chain.from_iterable(days)))
+    return sorted(named)
+
+
+def files_query(record: str) -> CommunityQuery:
+    """Return the query which ledgers hold rows of each community, by the first and the last day of each month on which they do.
+
+    Windows that reach beyond a month need no more: where they touch those days of it, they hold one of the two.
+    """
+    day = record_types()[record].placed_on
+    sql = (
+        f"select community, source_file, min({day}) as first_on, max({day}) as last_on\n"
+        f"from {record} where {day} is not null group by community, source_file, date_trunc('month', {day})"
     )
-    days = ((list(communities), _start(record, first), to_on) for record, first in from_on.items())
-    return build.rows(f"{' union all '.join(queries)} order by all", tuple(chain.from_iterable(days)))
+    return CommunityQuery(record, sql)
+
+
+def _files_in(answer: pa.Table, communities: Sequence[str], from_on: date, to_on: date) -> list[str]:
+    """Return the ledgers with rows of some communities within days that do not all lie in one month."""
+    first, last = answer["first_on"], answer["last_on"]
+    touches = pc.and_(pc.less_equal(first, to_on), pc.greater_equal(last, from_on))
+    is_chosen = pc.is_in(answer["community"].cast(pa.string()), pa.array(communities, pa.string()))
+    names: list[str] = answer.filter(pc.and_(is_chosen, touches))["source_file"].unique().to_pylist()
+    return names
 
 
 def loaded_rows(build: Build) -> dict[SheetKey, dict[str, int]]:

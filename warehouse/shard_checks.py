@@ -7,6 +7,7 @@ was changed last. Where one differs, or nothing was noted, as after a restore, a
 """
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -74,7 +75,7 @@ class RowsInShards:
 
     def damaged(self, sql: str) -> list[str]:
         """Return the communities of which rows are damaged in a table that a query names; where they are whole, it can be asked."""
-        for table in [table for table in self._unread if table in sql]:
+        for table in [table for table in self._unread if table in sql and re.search(rf"\b{table}\b", sql)]:
             damaged = [file for file in self.files[table] if not file.is_whole(self._data)]
             if damaged:
                 FOUND_DAMAGED.update(self._data / file.path for file in damaged)

@@ -33,6 +33,7 @@ def sees_people(role: Role) -> bool:
     return role in _SEE_ROWS
 
 
+@cache
 def tells_of_people(table: str) -> bool:
     """Return whether a row of a record table or fact is a person, a case or what one person did."""
     records = (record_types()[record] for record in tables.records_of(table))

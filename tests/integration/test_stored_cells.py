@@ -2,18 +2,21 @@
 
 import hashlib
 import shutil
+from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from etl.building.stored_cells import store_cells
 from indicators.cells.question import read_together
 from indicators.questions import stored_queries
 from tests.support.ledgers import command, loaded
 from tests.support.shards import flip_a_byte, left_in_shards, shard_contents, shard_files_in
-from warehouse import shard_tables
+from warehouse import communities, records, shard_tables
 from warehouse.build import Build
 from warehouse.cell_files import ENDING, read_answers
 from warehouse.cell_groups import FOLDER, group_path, groups
@@ -59,6 +62,19 @@ def test_stored_cells_are_those_that_the_rows_give(left: Build, build: Build, ta
     for query in queries:
         (stored,), (counted,) = read_together(left, [query]), read_together(build, [query])
         assert rounded_rows(stored) == rounded_rows(counted) != []
+
+
+DAYS = st.dates(date(2020, 12, 1), date(2027, 1, 31))
+
+
+@given(DAYS, st.integers(0, 400), st.data())
+def test_ledgers_are_found_by_what_is_stored_as_they_are_by_the_rows(
+    left: Build, build: Build, first: date, length: int, data: st.DataObject
+):
+    chosen = data.draw(st.sets(st.sampled_from(communities.names(build))).map(sorted))
+    from_on = dict.fromkeys(("attendance", "volunteer_service", "donation"), first)
+    last = first + timedelta(length)
+    assert records.files(left, chosen, from_on, last) == records.files(build, chosen, from_on, last)
 
 
 def test_a_table_that_lies_in_the_build_has_no_cells_beside_its_rows(left: Build):

@@ -15,6 +15,7 @@ BRACKETED = re.compile(rf"[(\[{{【〔<]{PREFIX}(?P<unit>{UNITS})[)\]}}】〕>]"
 BEHIND = re.compile(  # 金额 单位：万元, 金额/元, 捐赠金额万元, 满意率%
     r"(?P<name>.+?)(?:[/:,、]?单位[::](?P<unit>.+)|[/:](?P<sign>元|万元|小时|分钟|人次|%)|(?<=[一-鿿])(?P<large>(?:亿|[千百]?万|千|百)元)|(?P<percent>%))"
 )
+CURRENCY = re.compile(r"[_(\[]*(?:cny|rmb|yuan)[)\]]?$", re.IGNORECASE)  # amount_cny, Amount (CNY), Amount RMB
 HINT = re.compile(  # 姓名（必填）, 人次（社工填）, 日期（格式：2024-01-01）, 金额（小写）, 姓名（姓氏隐去）
     r"[(\[【](?:\*|必填|必填项|必须填写|选填|可选|可不填|下拉.*?|格式.*?|如[::].*?|例[::如].*?|请.*?|小写|阿拉伯数字|[^)\]】]{0,7}[^)\]】已未不应实]填写?|[^)\]】]{0,6}(?:隐去|隐藏|脱敏|打码)[^)\]】]{0,4})[)\]】]"
 )
@@ -31,6 +32,8 @@ def header(text: str) -> tuple[str, str | None]:
     bracketed = BRACKETED.search(RANGE.sub("-", bare))
     if bracketed and bare != bracketed[0]:
         return (bare[: bracketed.start()] + bare[bracketed.end() :]).strip(MARKS), bracketed["unit"]
+    if bare.isascii() and (currency := CURRENCY.search(bare)) and currency.start():
+        return bare[: currency.start()], "元"
     behind = BEHIND.fullmatch(bare)
     if behind and (not behind["unit"] or re.fullmatch(UNITS, behind["unit"])):
         return behind["name"].strip(MARKS), behind["unit"] or behind["sign"] or behind["large"] or behind["percent"]

@@ -69,7 +69,7 @@ def _cases(spelling: str) -> set[str]:
 
 
 def _titled(text: str) -> str:
-    return text.title().replace("Of", "of")  # Number of Participants
+    return re.sub("Id$", "ID", text.title().replace("Of", "of"))  # Number of Participants, Request ID
 
 
 def is_question(header: str) -> bool:
@@ -109,7 +109,7 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
     for candidate in _candidates(path):
         name, unit = name_and_unit(candidate)
         for spelling in (parse.normalised(candidate), name):
-            if spelling in columns:
+            if spelling in columns and not _is_money_of_any_country(columns[spelling], candidate, unit):
                 return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
         if (
             tells_actual_day(name)
@@ -118,6 +118,11 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
         ):
             return column, None
     return None
+
+
+def _is_money_of_any_country(column: Column, text: str, unit: str | None) -> bool:
+    """Tell whether an English header of money leaves open which: of Amount beside Amount (CNY) somebody has to say that it is yuan."""
+    return text.isascii() and unit is None and column.kind.scales is MONEY
 
 
 def tells_actual_day(name: str) -> bool:

@@ -25,6 +25,7 @@ RECORD = RecordType(
             "发放日期",
             kinds.DATE,
             (
+                *("distribution date", "date distributed", "date issued"),
                 "日期",
                 "发放时间",
                 "派发日期",
@@ -45,6 +46,7 @@ RECORD = RecordType(
             "物资",
             kinds.TEXT,
             (
+                *("item", "item name", "goods"),
                 "物资名称",
                 "物品",
                 "物品名称",
@@ -67,6 +69,7 @@ RECORD = RecordType(
             "数量",
             kinds.QUANTITY,
             (
+                *("quantity", "qty", "quantity distributed"),
                 "发放数量",
                 "派发数量",
                 "领取数量",
@@ -120,7 +123,7 @@ RECORD = RecordType(
                 ),
             ),
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋", counted_by="cells"),
+        Column("quantity_unit", "单位", kinds.TEXT, ("unit", "计量单位", "数量单位"), example="袋", counted_by="cells"),
         Column(
             "value_yuan",
             "折算金额",
@@ -132,6 +135,7 @@ RECORD = RecordType(
             "领取人",
             kinds.PARTY,
             (
+                *("recipient", "recipient name", "beneficiary", "beneficiary name"),
                 "受助对象",
                 "受助人",
                 "受益人",

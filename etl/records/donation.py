@@ -5,20 +5,24 @@ from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType, Side
 
 DONOR_HEADERS = (
+    "donor", "donor name",
     "捐赠单位及个人", "捐赠单位", "捐赠(单位/姓名)", "捐赠(单位/姓名)个人", "捐款单位及个人", "捐赠方", "爱心企业(个人)", "姓名", "捐款人", "捐赠单位/个人", "捐赠者",
     "爱心单位", "捐赠单位(个人)", "捐赠单位或个人", "捐赠人(单位)", "捐赠人/单位", "捐赠个人/单位", "捐赠单位名称", "捐款单位", "捐款单位(个人)",
     "捐款人(单位)", "捐赠人昵称", "捐赠者昵称", "捐款人昵称", "交易对方", "对方户名", "捐赠企业", "捐款企业", "爱心企业", "捐助人", "捐助者", "捐助单位", "捐资人", "捐资单位", "捐赠人姓名",
     "捐赠人名称", "捐款人姓名", "捐赠者姓名", "捐赠方名称", "捐款方", "捐款者", "捐款个人", "付款人", "付款方", "交款人", "缴款人",
 )  # fmt: skip
 DATE_HEADERS = (
+    "donation date", "date donated", "gift date",
     "日期", "捐款日期", "到账日期", "接收日期", "捐赠时间", "时间", "交易时间", "交易日期", "记账日期", "记账时间", "入账日期", "捐款时间", "捐助日期", "捐助时间", "捐资日期", "捐资时间",
     "接收时间", "到账时间", "收款日期", "收款时间", "入账时间",
 )  # fmt: skip
 AMOUNT_HEADERS = (
+    "amount", "donation amount", "amount donated", "gift amount",
     "捐赠金额", "捐款金额", "交易金额", "捐赠额", "捐款额", "捐款数额", "捐赠数额", "捐助金额", "捐资金额", "捐赠款额", "实捐金额", "善款金额", "金额小写", "小写金额", "捐款金额小写",
     "捐赠金额小写", "折算金额", "估值", "价值", "物资价值", "折价", "折合金额", "折合人民币", "到账金额", "现金", "现金金额", "捐赠现金", "物资折价", "物品折价", "物资估值", "折价金额",
 )  # fmt: skip
 RECEIPT_HEADERS = (
+    "receipt no", "receipt number", "donation id", "transaction id",
     "收据号", "票据编号", "捐赠票据号", "凭证号", "捐赠订单号", "订单号", "交易单号", "交易流水号", "商户单号", "微信订单号",
 )  # fmt: skip
 
@@ -129,6 +133,7 @@ RECORD = RecordType(
             "物资名称",
             kinds.TEXT,
             (
+                *("item", "item name", "goods"),
                 "物品名称",
                 "品名",
                 "捐赠物资",
@@ -150,12 +155,12 @@ RECORD = RecordType(
             "quantity",
             "数量",
             kinds.QUANTITY,
-            ("数量总计", "件数", "捐赠数量", "捐赠件数", "捐物数量"),
+            (*("quantity", "qty"), "数量总计", "件数", "捐赠数量", "捐赠件数", "捐物数量"),
             fills=("quantity_unit",),
             spread_into=("goods",),
             side=GOODS_SIDE,
         ),
-        Column("quantity_unit", "单位", kinds.TEXT, ("计量单位", "数量单位"), example="袋", counted_by="cells"),
+        Column("quantity_unit", "单位", kinds.TEXT, ("unit", "计量单位", "数量单位"), example="袋", counted_by="cells"),
         Column(
             "channel",
             "渠道",
@@ -171,7 +176,7 @@ RECORD = RecordType(
             "purpose",
             "限定用途",
             kinds.TEXT,
-            ("用途", "捐赠用途", "捐款用途", "捐赠意向", "使用方向", "意向"),
+            (*("purpose", "designation"), "用途", "捐赠用途", "捐款用途", "捐赠意向", "使用方向", "意向"),
             example="为老服务",
         ),
         Column(
@@ -185,7 +190,7 @@ RECORD = RecordType(
             "status",
             "到账情况",
             kinds.TEXT,
-            ("状态", "是否到账", "到账状态", "支付状态", "捐赠状态"),
+            (*("status", "payment status"), "状态", "是否到账", "到账状态", "支付状态", "捐赠状态"),
             choices={
                 "到账": (
                     *("已到账", "是", "√", "✓", "已接收", "已到", "成功", "支付成功", "交易成功", "捐赠成功"),

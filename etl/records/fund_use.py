@@ -25,6 +25,7 @@ RECORD = RecordType(
             "支出日期",
             kinds.DATE,
             (
+                *("payment date", "date paid", "expense date", "spending date"),
                 "日期",
                 "使用日期",
                 "拨付日期",
@@ -54,6 +55,7 @@ RECORD = RecordType(
             "支出金额",
             kinds.AMOUNT,
             (
+                *("amount", "amount paid", "expense amount", "amount spent"),
                 "金额",
                 "使用金额",
                 *("支出额", "支出数额", "开支金额", "花费金额", "费用金额", "金额小写", "小写金额"),
@@ -96,12 +98,19 @@ RECORD = RecordType(
                 contrary=("提现", "提取现金", "存入银行", "存现", "转存", "备用金", "结转"),
             ),
         ),
-        Column("project", "项目", kinds.TEXT, ("项目名称", "使用项目", "列支项目", "服务项目"), example="爱心食堂"),
+        Column(
+            "project",
+            "项目",
+            kinds.TEXT,
+            (*("project", "project name"), "项目名称", "使用项目", "列支项目", "服务项目"),
+            example="爱心食堂",
+        ),
         Column(
             "purpose",
             "用途",
             kinds.TEXT,
             (
+                *("purpose", "description", "expense description"),
                 "支出用途",
                 "使用用途",
                 "资金用途",
@@ -137,7 +146,12 @@ RECORD = RecordType(
             counted_by="header",
             example="某某社工站",
         ),
-        Column("voucher_no", "凭证号", kinds.IDENTIFIER, ("凭证编号", "支出凭证", "记账凭证号")),
+        Column(
+            "voucher_no",
+            "凭证号",
+            kinds.IDENTIFIER,
+            (*("voucher no", "voucher number"), "凭证编号", "支出凭证", "记账凭证号"),
+        ),
         Column("decision_no", "决议编号", kinds.IDENTIFIER, ("决议号", "决议文号", "审批决议", "依据决议")),
         Column(
             "account",

@@ -20,6 +20,7 @@ RECORD = RecordType(
             "工单编号",
             kinds.IDENTIFIER,
             (
+                *("request id", "request number", "service request id", "ticket id", "ticket number"),
                 "编号",
                 "工单号",
                 "工单编码",
@@ -40,6 +41,7 @@ RECORD = RecordType(
             "受理时间",
             kinds.DATE,
             (
+                *("created date", "request date", "received date", "date received", "opened date", "date opened"),
                 "受理日期",
                 "来电时间",
                 *("报修时间", "报修日期"),
@@ -66,6 +68,7 @@ RECORD = RecordType(
             "办结时间",
             kinds.DATE,
             (
+                *("closed date", "date closed", "resolved date", "date resolved", "completed date", "date completed"),
                 "办结日期",
                 "完成时间",
                 "完成日期",
@@ -85,13 +88,24 @@ RECORD = RecordType(
             "due_on",
             "办理期限",
             kinds.DUE_DATE,
-            ("期限", "截止时间", "截止日期", "办结时限", "办结期限", "办理时限", "要求办结时间", "到期时间"),
+            (
+                "due date",
+                "期限",
+                "截止时间",
+                "截止日期",
+                "办结时限",
+                "办结期限",
+                "办理时限",
+                "要求办结时间",
+                "到期时间",
+            ),
         ),
         Column(
             "category",
             "类别",
             kinds.TEXT,
             (
+                *("category", "complaint type", "request type"),
                 "诉求类别",
                 "诉求类型",
                 "工单类型",
@@ -111,7 +125,7 @@ RECORD = RecordType(
             "source",
             "来源",
             kinds.TEXT,
-            ("诉求来源", "工单来源", "来源渠道", "渠道", "受理渠道", "受理方式", "反映渠道"),
+            (*("source", "channel"), "诉求来源", "工单来源", "来源渠道", "渠道", "受理渠道", "受理方式", "反映渠道"),
             is_open=True,
             choices={
                 "热线": ("12345", "12345热线", "市民热线", "热线转办", "电话", "来电"),
@@ -125,6 +139,7 @@ RECORD = RecordType(
             "承办单位",
             kinds.TEXT,
             (
+                *("agency", "department"),
                 "承办部门",
                 "办理单位",
                 "处理部门",

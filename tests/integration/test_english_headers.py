@@ -53,3 +53,44 @@ def test_words_of_every_list_are_asked_about(tmp_path: Path, header: str):
     ledger = cleaned(tmp_path, "2025.csv", header, rows)
     assert not ledger.tables
     assert ledger.sheets[0].error
+
+
+GIFTS = ["D001,2026-05-10,Business_001,Local Business,3000,Received", "D002,2026-05-11,Li Yanshi,Family,200.5,Verified"]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "donation_id,donation_date,donor,donor_type,donation_amount_cny,payment_status",
+        "Receipt No,Donation Date,Donor Name,Type,Amount (RMB),Status",
+    ],
+)
+def test_gifts_under_english_headers_that_name_yuan(tmp_path: Path, header: str):
+    rows = [row.replace("Verified", "received") for row in GIFTS]
+
+    table = cleaned(tmp_path, "donations.csv", header, rows).tables["donation"][0]
+    assert [float(amount) for amount in table["amount_yuan"].to_pylist()] == [3000, 200.5]
+
+
+@pytest.mark.parametrize("amount", ["Amount", "donation_amount", "Amount (USD)"])
+def test_an_english_amount_without_its_money_is_not_taken_for_yuan(tmp_path: Path, amount: str):
+    ledger = cleaned(tmp_path, "donations.csv", f"donation_id,donation_date,donor,donor_type,{amount},status", GIFTS)
+
+    assert not ledger.tables
+    assert "金额" in ledger.sheets[0].error
+
+
+def test_requests_to_a_hotline_under_english_headers(tmp_path: Path):
+    header = "Request ID,Created Date,Closed Date,Complaint Type,Agency"
+    rows = ["R1,2025-03-01,2025-03-04,Noise,Police", "R2,2025-03-02,,Water leak,Water office"]
+
+    table = cleaned(tmp_path, "311.csv", header, rows).tables["service_request"][0]
+    assert [str(day) for day in table["finished_on"].to_pylist()] == ["2025-03-04", "None"]
+
+
+def test_goods_handed_out_under_english_headers(tmp_path: Path):
+    header = "Distribution Date,Recipient,Item,Quantity,Unit"
+    rows = ["2025-03-01,Li Yanshi,Rice,2,bag", "2025-03-01,Wang Yanshi,Oil,1,bottle"]
+
+    table = cleaned(tmp_path, "2025.csv", header, rows).tables["distribution"][0]
+    assert [int(quantity) for quantity in table["quantity"].to_pylist()] == [2, 1]

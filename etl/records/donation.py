@@ -77,10 +77,24 @@ RECORD = RecordType(
             "donor_kind",
             "捐赠人类别",
             kinds.TEXT,
-            ("捐赠类别", "捐赠主体", "捐赠人类型", "单位/个人"),
+            ("捐赠类别", "捐赠主体", "捐赠人类型", "单位/个人", "donor type"),
             choices={
-                "单位": ("企业", "公司", "机构", "爱心企业", "社会组织", "组织", "商户", "单位捐赠"),
-                "个人": ("居民", "爱心人士", "个人捐赠", "村民"),
+                "单位": (
+                    "企业",
+                    "公司",
+                    "机构",
+                    "爱心企业",
+                    "社会组织",
+                    "组织",
+                    "商户",
+                    "单位捐赠",
+                    "company",
+                    "business",
+                    "local business",
+                    "organization",
+                    "corporate",
+                ),
+                "个人": ("居民", "爱心人士", "个人捐赠", "村民", "individual", "person", "family"),
             },
         ),
         Column(
@@ -194,7 +208,7 @@ RECORD = RecordType(
             choices={
                 "到账": (
                     *("已到账", "是", "√", "✓", "已接收", "已到", "成功", "支付成功", "交易成功", "捐赠成功"),
-                    *("paid", "received", "completed", "success"),
+                    *("paid", "received", "completed", "success", "verified", "confirmed"),
                 ),
                 "认捐": ("未到账", "承诺", "否", "待到账", "意向", "pledged", "unpaid", "pending"),
             },

@@ -26,6 +26,15 @@ RECEIPT_HEADERS = (
     "收据号", "票据编号", "捐赠票据号", "凭证号", "捐赠订单号", "订单号", "交易单号", "交易流水号", "商户单号", "微信订单号",
 )  # fmt: skip
 
+ORGANISATION_WORDS = (
+    "企业", "公司", "机构", "爱心企业", "社会组织", "组织", "商户", "单位捐赠", "company", "business", "local business", "organization", "corporate",
+)  # fmt: skip
+PERSON_WORDS = ("居民", "爱心人士", "个人捐赠", "村民", "individual", "person", "family")
+CASH_FORMS = (
+    "资金", "捐款", "善款", "款", "转账", "货币", "汇款", "银行", "银行转账", "微信", "微信转账", "支付宝", "扫码", "刷卡", "现款", "人民币",
+    "cash", "WeChat", "Alipay", "bank transfer", "transfer",
+)  # fmt: skip
+
 MONEY_SIDE = Side(
     (
         "收入", "收入金额", "收入额", "收", "收款", "收款金额", "进账", "入账", "入账金额", "转入", "存入", "income", "in",
@@ -79,22 +88,8 @@ RECORD = RecordType(
             kinds.TEXT,
             ("捐赠类别", "捐赠主体", "捐赠人类型", "单位/个人", "donor type"),
             choices={
-                "单位": (
-                    "企业",
-                    "公司",
-                    "机构",
-                    "爱心企业",
-                    "社会组织",
-                    "组织",
-                    "商户",
-                    "单位捐赠",
-                    "company",
-                    "business",
-                    "local business",
-                    "organization",
-                    "corporate",
-                ),
-                "个人": ("居民", "爱心人士", "个人捐赠", "村民", "individual", "person", "family"),
+                "单位": ORGANISATION_WORDS,
+                "个人": PERSON_WORDS,
             },
         ),
         Column(
@@ -103,29 +98,7 @@ RECORD = RecordType(
             kinds.TEXT,
             ("形式", "捐赠方式", "捐赠类型", "款物类型", "款/物"),
             choices={
-                "现金": (
-                    "资金",
-                    "捐款",
-                    "善款",
-                    "款",
-                    "转账",
-                    "货币",
-                    "汇款",
-                    "银行",
-                    "银行转账",
-                    "微信",
-                    "微信转账",
-                    "支付宝",
-                    "扫码",
-                    "刷卡",
-                    "现款",
-                    "人民币",
-                    "cash",
-                    "WeChat",
-                    "Alipay",
-                    "bank transfer",
-                    "transfer",
-                ),
+                "现金": CASH_FORMS,
                 "物资": ("实物", "物品", "捐物", "物"),
                 "时间": ("服务", "捐时间", "志愿服务"),
             },

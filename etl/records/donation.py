@@ -17,7 +17,7 @@ DATE_HEADERS = (
     "接收时间", "到账时间", "收款日期", "收款时间", "入账时间",
 )  # fmt: skip
 AMOUNT_HEADERS = (
-    "amount", "donation amount", "amount donated", "gift amount",
+    "amount (CNY)", "donation amount (CNY)", "amount donated (CNY)", "gift amount (CNY)",
     "捐赠金额", "捐款金额", "交易金额", "捐赠额", "捐款额", "捐款数额", "捐赠数额", "捐助金额", "捐资金额", "捐赠款额", "实捐金额", "善款金额", "金额小写", "小写金额", "捐款金额小写",
     "捐赠金额小写", "折算金额", "估值", "价值", "物资价值", "折价", "折合金额", "折合人民币", "到账金额", "现金", "现金金额", "捐赠现金", "物资折价", "物品折价", "物资估值", "折价金额",
 )  # fmt: skip

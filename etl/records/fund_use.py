@@ -55,7 +55,7 @@ RECORD = RecordType(
             "支出金额",
             kinds.AMOUNT,
             (
-                *("amount", "amount paid", "expense amount", "amount spent"),
+                *("amount (CNY)", "amount paid (CNY)", "expense amount (CNY)", "amount spent (CNY)"),
                 "金额",
                 "使用金额",
                 *("支出额", "支出数额", "开支金额", "花费金额", "费用金额", "金额小写", "小写金额"),

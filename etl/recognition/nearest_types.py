@@ -66,8 +66,9 @@ def _plan(header: TableHeader, candidate: CandidateRow) -> str:
 
 
 def _says_something(header: TableHeader, candidate: CandidateRow) -> bool:
-    """Tell whether a record type that lacks nothing is told by more than words of every ledger: 日期 beside 姓名 is no 微心愿."""
-    return bool(lacking(header)) or header.has_telling_header or candidate.hint(header.record) > 0
+    """Tell whether a record type that lacks nothing is told by more than two words of every ledger: 日期 beside 姓名 is no 微心愿."""
+    is_told = header.has_telling_header or candidate.hint(header.record) > 0
+    return is_told or bool(lacking(header)) or len(header.sources) > TELLING_HEADERS
 
 
 def _near_by_days(header: TableHeader) -> NearType | None:

@@ -168,7 +168,7 @@ class Unrecognised:
         record = near.record
         if not near.lacking:
             return (
-                f"表头里只认出了{'、'.join(near.understood)}，太少，不能当作“{record.label}”入库。"
+                f"表头里认出的{'、'.join(near.understood)}，别种台账也可能有，不能就此当作“{record.label}”入库。"
                 f"确实是{record.label}的，写 --record {record.label}，并用 --map 表头=列 指明其余各列。"
             )
         filled = {into for name in near.lacking for into in record.column(name).fills}  # by what is asked for already

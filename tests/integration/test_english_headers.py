@@ -46,11 +46,27 @@ def test_events_under_english_headers(tmp_path: Path, header: str):
     assert (table["title"].to_pylist(), table["headcount"].to_pylist()) == (["Reading", "Singing"], [25, 20])
 
 
-@pytest.mark.parametrize("header", ["Name,Date,Hours,Task", "Event,Date,Venue,Attendance", "Name,Date,Amount,Note"])
-def test_words_of_every_list_are_asked_about(tmp_path: Path, header: str):
+@pytest.mark.parametrize(
+    ("header", "nearest"),
+    [
+        ("Name,Date,Hours,Task", "志愿服务"),
+        ("Event,Date,Venue,Attendance", "活动场次"),
+        ("Event,Date,Participants,Cost (CNY)", "活动场次"),
+    ],
+)
+def test_words_of_every_list_are_asked_about_by_the_record_type_that_lacks_nothing(
+    tmp_path: Path, header: str, nearest: str
+):
     rows = EVENTS if "Event" in header else SERVICE
 
     ledger = cleaned(tmp_path, "2025.csv", header, rows)
+    assert not ledger.tables
+    assert f"写 --record {nearest}" in ledger.sheets[0].error
+
+
+def test_a_name_a_day_and_an_amount_may_be_anything(tmp_path: Path):
+    ledger = cleaned(tmp_path, "2025.csv", "Name,Date,Amount,Note", SERVICE)
+
     assert not ledger.tables
     assert ledger.sheets[0].error
 

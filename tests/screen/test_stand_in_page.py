@@ -4,7 +4,7 @@ from pathlib import Path
 
 from tests.screen.conftest import Open
 from tests.screen.test_intake_page import everything, press
-from tests.support.ledgers import loaded, received
+from tests.support.ledgers import command, loaded, received
 from warehouse.build_in_use import current
 
 
@@ -18,3 +18,12 @@ def test_pages_say_it_and_the_ledgers_are_loaded_again_at_a_press(app: Open, off
     press(page := app(office_in_use, "data/intake.py"), "重新载入台账")
     assert "已重新载入" in everything(page)
     assert not [warning for warning in app(office_in_use).warning if "现用" in warning.value]
+
+
+def test_ledgers_that_gave_nothing_are_no_broken_build(app: Open, tmp_path: Path):
+    received(tmp_path, {"菜单.csv": "星期,主食\n周一,米饭\n"})
+    command("load", "--data", tmp_path)
+
+    page = everything(app(tmp_path, "data/intake.py"))
+    assert "收到的台账还没有一份入库，各页现在没有数可看。" in page
+    assert "读不出来" not in page

@@ -21,7 +21,8 @@ def draw() -> None:
     if is_whole or not (newest_first(folder) or Inbox(folder).names()):
         return
     if chosen is None:
-        st.warning("数据批次读不出来，各页现在没有数可看。", icon=":material/database_off:")
+        reason = "数据批次读不出来" if newest_first(folder) else "收到的台账还没有一份入库"
+        st.warning(f"{reason}，各页现在没有数可看。", icon=":material/database_off:")
     if st.button("重新载入台账", icon=":material/refresh:", key="intake-reload"):
         arguments = (folder, confirmation.current_who())
         st.session_state[confirmation.TASK] = task.start("正在重新载入", _reload, *arguments)

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, refusals
 
 WORDS = {
     "500": "伍佰伍拾元整",
@@ -20,12 +19,10 @@ WORDS = {
 def cleaned(tmp_path: Path, lines: dict[str, str], unit: str = "", **constants: str) -> tuple[list[int], list[str]]:
     """Return the rows stored of gifts, counted from 0, and why the others are not."""
     rows = [f"{2000 + day}-03-05,第{day}公司,{figure},{words}" for day, (figure, words) in enumerate(lines.items(), 1)]
-    path = tmp_path / "善款.csv"
-    path.write_text("\n".join([f"捐赠日期,捐赠单位,金额{unit},金额大写", *rows]), encoding="utf-8")
     settings = Settings("donation", {"社区": "凤二村", **constants})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "\n".join([f"捐赠日期,捐赠单位,金额{unit},金额大写", *rows]), settings, "善款.csv")
     stored = [row - 2 for table in ledger.tables["donation"] for row in table["row_no"].to_pylist()]
-    return stored, [problem.message for problem in ledger.problems if problem.severity == "拒收"]
+    return stored, refusals(ledger)
 
 
 def test_amounts_that_disagree_are_both_named(tmp_path: Path):

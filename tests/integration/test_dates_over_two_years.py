@@ -5,19 +5,12 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.reading.grid import Unreadable
+from tests.support.cleaned_files import clean_file, clean_text
 from tests.support.two_sheets import workbook
 
 PLACE = {"社区": "凤二村"}
-
-
-def cleaned(tmp_path: Path, text: str, settings: Settings, name: str = "台账.csv") -> CleanedLedger:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
 
 
 def days_of(ledger: CleanedLedger, record: str, column: str) -> list[str]:
@@ -27,7 +20,7 @@ def days_of(ledger: CleanedLedger, record: str, column: str) -> list[str]:
 def activities(tmp_path: Path, title: str, days: list[str], **constants: str) -> CleanedLedger:
     rows = "".join(f"{day},书法{number},20\n" for number, day in enumerate(days))
     text = f"{title},,\n活动日期,活动名称,参加人数\n{rows}"
-    return cleaned(tmp_path, text, Settings("activity", {**PLACE, **constants}))
+    return clean_text(tmp_path, text, Settings("activity", {**PLACE, **constants}))
 
 
 @pytest.mark.parametrize("stated", [{}, {"年份": "2025"}, {"年份": "2024"}])
@@ -77,12 +70,12 @@ def test_a_title_of_one_year_leaves_the_stated_one(tmp_path: Path, title: str):
 def test_months_as_columns_get_the_year_of_the_title_and_no_option_is_named_that_nobody_wrote(tmp_path: Path):
     text = "{title},,,\n项目,11月,12月,1月\n活动场次,1,2,3\n参与人次,10,20,30\n"
     settings = Settings("summary", PLACE, {"11月…1月": "数值"})
-    ledger = cleaned(tmp_path, text.format(title="2024年11月—2025年1月汇总"), settings)
+    ledger = clean_text(tmp_path, text.format(title="2024年11月—2025年1月汇总"), settings)
     assert days_of(ledger, "summary", "month_on") == [
         month for month in ("2024-11-01", "2024-12-01", "2025-01-01") for _ in range(2)
     ]
     with pytest.raises(Unreadable, match="表头“11月”当作月份读不出：月份“11月”缺少年份"):
-        cleaned(tmp_path, text.format(title="汇总"), settings)
+        clean_text(tmp_path, text.format(title="汇总"), settings)
 
 
 def test_a_title_and_a_sheet_of_two_years_give_a_day_neither(tmp_path: Path):
@@ -96,9 +89,7 @@ def test_a_title_and_a_sheet_of_two_years_give_a_day_neither(tmp_path: Path):
     path.write_bytes(workbook({"2024年活动": rows}))
 
     def read(**constants: str) -> CleanedLedger:
-        return read_and_clean(
-            Job(Ledger(path.name, path, "", Settings("activity", {**PLACE, **constants})), tmp_path, b"0" * 32)
-        )[1]
+        return clean_file(path, Settings("activity", {**PLACE, **constants}))
 
     asked = read()
     assert days_of(asked, "activity", "held_on") == ["2024-04-05"]
@@ -146,7 +137,7 @@ def test_a_title_over_two_years_gives_each_quarter_its_own(
     tmp_path: Path, title: str, versions: list[str], first_days: list[str]
 ):
     rows = "".join(f"{version},{number}号,助餐\n" for number, version in enumerate(versions))
-    ledger = cleaned(tmp_path, f"{title},,\n清单版本,需求名称,需求类别\n{rows}", Settings("need", PLACE))
+    ledger = clean_text(tmp_path, f"{title},,\n清单版本,需求名称,需求类别\n{rows}", Settings("need", PLACE))
 
     assert days_of(ledger, "need", "version_on") == first_days
 
@@ -155,4 +146,4 @@ def test_a_title_over_two_years_gives_each_quarter_its_own(
 def test_a_file_of_an_earlier_year_than_its_title_is_asked_about(tmp_path: Path, name: str, loaded: int):
     text = "2025年活动台账,,\n活动日期,活动名称,参加人数\n3月5日,书法,20\n"
 
-    assert len(days_of(cleaned(tmp_path, text, Settings("activity", PLACE), name), "activity", "held_on")) == loaded
+    assert len(days_of(clean_text(tmp_path, text, Settings("activity", PLACE), name), "activity", "held_on")) == loaded

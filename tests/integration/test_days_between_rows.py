@@ -4,18 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 HEADER = "姓名,服务项目,服务时长（小时）"
 SETTINGS = Settings(constants={"社区": "凤二村"})
 
 
 def ledger_of(tmp_path: Path, lines: list[str], settings: Settings = SETTINGS) -> CleanedLedger:
-    path = tmp_path / "台账.csv"
-    path.write_text("".join(f"{line}{',' * (2 - line.count(','))}\n" for line in lines), encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+    text = "".join(f"{line}{',' * (2 - line.count(','))}\n" for line in lines)
+    return clean_text(tmp_path, text, settings)
 
 
 def hours_by_day(ledger: CleanedLedger) -> list[tuple[str, float]]:

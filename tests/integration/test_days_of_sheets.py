@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.reporting.unloaded_workbook import reasons
+from tests.support.cleaned_files import clean_file
 from tests.support.doubtful import cleaned
 
 PEOPLE = [["序号", "姓名"], [1, "张建国"], [2, "李秀英"]]
@@ -27,8 +26,7 @@ def read(tmp_path: Path, titles: dict[str, str], **constants: str):
     path = tmp_path / "书法班.xlsx"
     workbook.save(path)
     record = "attendance" if constants else None
-    ledger = Ledger(path.name, path, "", Settings(record, {**HELD, **constants}))
-    return read_and_clean(Job(ledger, tmp_path, b"0" * 32))[1]
+    return clean_file(path, Settings(record, {**HELD, **constants}))
 
 
 @pytest.mark.parametrize("names", [("0305", "0312"), ("3.5", "3.12"), ("3月5日", "3月12日")])

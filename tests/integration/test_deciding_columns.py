@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_file, clean_text, rows_loaded
 
 GIFTS = "捐赠日期,捐赠人,捐赠金额"
 HOURS = "服务日期,志愿者,服务时长"
@@ -38,10 +37,8 @@ def numbers(tmp_path: Path, record: str, header: str, rows: list[str], **stated:
     """Return the amounts or hours that come in of rows, to which a day and a name each are given."""
     names = "甲乙丙丁戊"
     lines = [f"2024-03-{number + 1:02},演示{names[number]},{row}\n" for number, row in enumerate(rows)]
-    path = tmp_path / "台账.csv"
-    path.write_text("".join([f"{header}\n", *lines]), encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村", **stated})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "".join([f"{header}\n", *lines]), settings)
     name = "service_hours" if record == "volunteer_service" else "amount_yuan"
     return [number for table in ledger.tables.get(record, []) for number in table[name].to_pylist()]
 
@@ -65,40 +62,30 @@ def test_the_header_with_the_last_word_is_read(tmp_path: Path):
     ("header", "expected"), [("参加人数,参加人次", 80), ("参加人次,实到人数", 20), ("人数,受益人次", 20)]
 )
 def test_how_often_people_came_goes_before_how_many_they_were(tmp_path: Path, header: str, expected: int):
-    path = tmp_path / "台账.csv"
-    path.write_text(f"活动日期,活动名称,{header}\n2024-03-01,书法班,20,80\n", encoding="utf-8")
     settings = Settings("activity", {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, f"活动日期,活动名称,{header}\n2024-03-01,书法班,20,80\n", settings)
     assert ledger.tables["activity"][0]["headcount"].to_pylist() == [expected]
 
 
 def test_the_count_of_a_day_s_list_beside_each_of_its_people_multiplies_nothing(tmp_path: Path):
-    path = tmp_path / "台账.csv"
     rows = "".join(f"2024-03-01,演示{name},2,3\n" for name in "甲乙丙") + "2024-03-02,演示丁,2,3\n"
-    path.write_text(f"{HOURS},志愿者人数\n{rows}", encoding="utf-8")
     settings = Settings("volunteer_service", {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, f"{HOURS},志愿者人数\n{rows}", settings)
     assert sum(map(len, ledger.tables["volunteer_service"])) == 3
 
 
 def test_who_is_not_marked_as_there_is_not_taken_as_present(tmp_path: Path):
-    path = tmp_path / "台账.csv"
-    path.write_text(
-        "活动名称,活动日期,姓名,应到,实到\n会,2024-03-05,演示甲,√,√\n会,2024-03-05,演示乙,√,\n", encoding="utf-8"
-    )
+    text = "活动名称,活动日期,姓名,应到,实到\n会,2024-03-05,演示甲,√,√\n会,2024-03-05,演示乙,√,\n"
     settings = Settings("attendance", {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings)
     assert [(report.loaded, report.refused) for report in ledger.reports] == [(1, 1)]
 
 
 def test_money_and_goods_stand_where_their_headers_say(tmp_path: Path):
-    path = tmp_path / "台账.csv"
     settings = Settings("donation", {"社区": "凤二村"})
 
     def forms(text: str) -> list[tuple[float | None, str]]:
-        path.write_text(text, encoding="utf-8")
-        _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
-        (table,) = ledger.tables["donation"]
+        (table,) = clean_text(tmp_path, text, settings).tables["donation"]
         return list(zip(table["amount_yuan"].to_pylist(), table["gift_form"].to_pylist(), strict=True))
 
     both = "2024-03-01,演示甲,1000,,\n2024-03-02,演示乙,,500,大米\n2024-03-03,演示丙,200,300,油\n"
@@ -120,6 +107,4 @@ def test_hours_merged_over_several_people_are_asked_about(tmp_path: Path, names:
     book.save(path)
     settings = Settings("volunteer_service", {"社区": "凤二村"})
     for constants, expected in ((settings.constants, loaded), ({**settings.constants, "已核对": "是"}, 1)):
-        job = Job(Ledger(path.name, path, "", replace(settings, constants=constants)), tmp_path, b"0" * 32)
-        _, ledger = read_and_clean(job)
-        assert sum(report.loaded for report in ledger.reports) == expected
+        assert rows_loaded(clean_file(path, replace(settings, constants=constants))) == expected

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import DAYS, Table, cleaned, table
 
 
@@ -54,12 +53,10 @@ def test_money_that_the_title_says_is_none_of_yuan_is_asked_about(tmp_path: Path
 
 @pytest.mark.parametrize("negative", ["-{}", "({})", "￥-{}", "−{}"])
 def test_spending_written_with_a_minus_is_taken_without_it_as_the_sentence_says(tmp_path: Path, negative: str):
-    path = tmp_path / "台账.csv"
     rows = "".join(f"{day},{negative.format(30)},买菜\n" for day in DAYS[:3])
-    path.write_text(f"日期,支出金额,用途\n{rows}", encoding="utf-8")
     settings = Settings("fund_use", {"社区": "凤二村"}, only={"支出金额": "负数"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, f"日期,支出金额,用途\n{rows}", settings)
     assert ledger.tables["fund_use"][0]["amount_yuan"].to_pylist() == [30, 30, 30]
 
 
@@ -180,10 +177,8 @@ def test_companies_under_a_header_of_sources_are_givers_and_no_channels(tmp_path
 @pytest.mark.parametrize(("of_market", "stored"), [("450", [3, 4, 6, 7]), ("451", [3, 4, 5, 6, 7])])
 def test_an_organisation_over_the_gifts_of_its_people_is_their_sum(tmp_path: Path, of_market: str, stored: list[int]):
     rows = f"区税务局,,800\n,张三丰,500\n,李秀英,300\n市一中,,{of_market}\n,王桂兰,250\n,赵国强,200\n"
-    path = tmp_path / "捐款明细.csv"
-    path.write_text("单位,捐赠人,捐款金额\n" + rows, encoding="utf-8")
     settings = Settings("donation", {"社区": "凤二村", "捐赠日期": "2024-09-05"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "单位,捐赠人,捐款金额\n" + rows, settings, "捐款明细.csv")
 
     assert sorted(row for table in ledger.tables["donation"] for row in table["row_no"].to_pylist()) == stored
 
@@ -191,10 +186,8 @@ def test_an_organisation_over_the_gifts_of_its_people_is_their_sum(tmp_path: Pat
 @pytest.mark.parametrize(("goods", "kinds"), [("捐物", ["现金", "物资"]), ("说法", ["现金"])])
 def test_what_goods_are_worth_beside_gifts_of_money_is_no_cash(tmp_path: Path, goods: str, kinds: list[str]):
     rows = "甲公司,2000,棉被20床,3000\n乙公司,100,,\n丙公司,,大米10袋,800\n"
-    path = tmp_path / "捐赠登记.csv"
-    path.write_text(f"捐赠单位,捐款（元）,{goods},折合金额（元）\n{rows}", encoding="utf-8")
     columns = {"捐款（元）": "金额", "折合金额（元）": "金额"}
     settings = Settings("donation", {"社区": "凤二村", "捐赠日期": "2024-09-05"}, columns)
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, f"捐赠单位,捐款（元）,{goods},折合金额（元）\n{rows}", settings, "捐赠登记.csv")
 
     assert [kind for table in ledger.tables["donation"] for kind in table["gift_form"].to_pylist()] == kinds

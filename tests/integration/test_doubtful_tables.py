@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import DAYS, Table, cleaned, table
 
 DOUBTFUL = {
@@ -149,20 +148,18 @@ def test_one_header_over_several_amounts_feeds_none_until_somebody_says_which(tm
 
 
 def test_times_without_a_day_are_refused_with_the_day_of_the_title(tmp_path: Path):
-    path = tmp_path / "台账.csv"
-    path.write_text("演示街道捐赠明细（2024年2月15日）,\n时间,捐赠金额\n08:30:00,50\n09:10:00,20\n", encoding="utf-8")
+    text = "演示街道捐赠明细（2024年2月15日）,\n时间,捐赠金额\n08:30:00,50\n09:10:00,20\n"
     settings = Settings("donation", {"社区": "凤二村"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings)
     assert "--set 捐赠日期=2024-02-15" in " ".join(problem.message for problem in ledger.problems)
 
 
 def test_a_date_in_three_columns_has_the_year_of_its_row(tmp_path: Path):
-    path = tmp_path / "台账.csv"
-    path.write_text("年,月,日,摘要,支出\n2023,12,30,买菜,30\n,,31,买米,20\n2024,1,5,买纸,40\n", encoding="utf-8")
+    text = "年,月,日,摘要,支出\n2023,12,30,买菜,30\n,,31,买米,20\n2024,1,5,买纸,40\n"
     settings = Settings("fund_use", {"社区": "凤二村", "年份": "2024"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings)
     days = ledger.tables["fund_use"][0]["used_on"].to_pylist()
     assert [str(day) for day in days] == ["2023-12-30", "2023-12-31", "2024-01-05"]
 
@@ -175,11 +172,9 @@ def test_text_of_another_code_is_said_to_be_unreadable(tmp_path: Path):
 
 def test_minutes_named_as_hours_are_read_as_minutes(tmp_path: Path):
     text = "姓名,日期,服务分钟数\n演示甲,2024-05-01,20\n"
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
     settings = Settings("volunteer_service", {"社区": "凤二村"}, {"服务分钟数": "服务时长", "日期": "服务日期"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings)
     assert [round(hours, 2) for hours in ledger.tables["volunteer_service"][0]["service_hours"].to_pylist()] == [0.33]
 
 

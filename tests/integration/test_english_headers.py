@@ -5,19 +5,16 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 SERVICE = ["Li Yanshi,3/1/2025,2,Patrol", "Wang Yanshi,3/25/2025,1.5,Cleaning"]
 EVENTS = ["Reading,2025-03-05,Hall,25", "Singing,2025-03-06,Hall,20"]
 
 
 def cleaned(tmp_path: Path, name: str, header: str, rows: list[str]) -> CleanedLedger:
-    path = tmp_path / name
-    path.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
     settings = Settings(None, {"社区": "凤二村"})
-    return read_and_clean(Job(Ledger(name, path, "", settings), tmp_path, b"0" * 32))[1]
+    return clean_text(tmp_path, "\n".join([header, *rows, ""]), settings, name)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, rows_loaded
 from tests.support.doubtful import cleaned
 
 COMMUNITY = {"社区": "凤二村"}
@@ -30,10 +29,8 @@ def test_gifts_under_everyday_headers_are_read(tmp_path: Path, header: str):
 
 def test_the_number_of_a_payment_tells_equal_gifts_apart(tmp_path: Path):
     text = "捐赠日期,交易单号,捐赠金额\n2024-03-01,4200000501,0.01\n2024-03-01,4200000502,0.01\n"
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", Settings("donation", COMMUNITY)), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, Settings("donation", COMMUNITY))
     numbers = ledger.tables["donation"][0]["receipt_no"].to_pylist()
     assert len({*numbers} - {None}) == 2
 
@@ -79,11 +76,9 @@ def test_a_grand_total_of_blocks_side_by_side_is_compared_with_all_of_them(
     tmp_path: Path, total: int, agrees: bool, label: str
 ):
     text = f"捐赠人,捐赠金额,捐赠人,捐赠金额\n赵甲,100,钱乙,50\n孙丙,300,李丁,30\n{'' if label else '合计'},,{label},{total}\n"
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
     settings = Settings("donation", {**COMMUNITY, "捐赠日期": "2024-03-01"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings)
     totals = [total for report in ledger.reports for total in report.totals]
     assert [(each.computed, each.agrees) for each in totals] == [(480, agrees)]
-    assert sum(report.loaded for report in ledger.reports) == 4
+    assert rows_loaded(ledger) == 4

@@ -9,9 +9,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 import warehouse.build_in_use
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Inbox, Ledger
+from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_file
 from tests.support.corrections import corrected, fetched
 from tests.support.ledgers import REGISTER, loaded, process, received
 from warehouse.build import Build
@@ -48,7 +48,7 @@ def workbook(path: Path, sheets: dict[str, Rows]) -> Path:
 def cleaned(tmp_path: Path, rows: Rows, settings: Settings | None = None, name: str = "台账.xlsx") -> CleanedLedger:
     path = workbook(tmp_path / name, {"一": rows})
     stated = settings or Settings(None, {"社区": "凤二村"})
-    return read_and_clean(Job(Ledger(name, path, "", stated), tmp_path, b"0" * 32))[1]
+    return clean_file(path, stated)
 
 
 def refusal(ledger: CleanedLedger) -> str:
@@ -205,7 +205,7 @@ def test_forms_beside_a_list_of_the_same_records_are_not_counted_again(tmp_path:
     path = workbook(tmp_path / "台账.xlsx", {name: sheets[name] for name in order})
 
     def titles(settings: Settings) -> list[list[str]]:
-        ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+        ledger = clean_file(path, settings)
         refused = [sheet.error for sheet in ledger.sheets if sheet.error and "以免算两次" in sheet.error]
         assert len(refused) == (not settings.constants.get("已核对") and not settings.sheets)
         return [table["title"].to_pylist() for table in ledger.tables["activity"]]

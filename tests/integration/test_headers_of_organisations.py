@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from evidence.extracts import readable
+from tests.support.cleaned_files import clean_text
 
 HERE = {"社区": "凤二村"}
 GIFTS = (
@@ -17,9 +16,7 @@ GIVEN = "接收单位,物资,数量,发放日期\n环卫一班,矿泉水,10,2024
 
 
 def cleaned(tmp_path: Path, text: str, record: str) -> CleanedLedger:
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", Settings(record, HERE)), tmp_path, b"0" * 32))[1]
+    return clean_text(tmp_path, text, Settings(record, HERE))
 
 
 def test_donors_under_a_header_of_organisations_are_organisations(tmp_path: Path):

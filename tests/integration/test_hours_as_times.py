@@ -7,9 +7,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_file
 
 Cell = time | timedelta | str
 
@@ -28,7 +27,7 @@ def hours_and_messages(
     path = tmp_path / "志愿服务.xlsx"
     workbook.save(path)
     settings = Settings("volunteer_service", {"社区": "凤二村"})
-    ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+    ledger = clean_file(path, settings)
     hours = [value for table in ledger.tables["volunteer_service"] for value in table["service_hours"].to_pylist()]
     return hours, [problem.message for problem in ledger.problems]
 

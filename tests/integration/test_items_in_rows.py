@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import cleaned
 
 MONTHLY = "2025年1月社东社区工作统计,\n项目,数量\n活动场次,3\n参与人次,30\n"
@@ -107,10 +106,8 @@ def test_what_is_no_item_is_not_proposed_and_one_item_only_once(tmp_path: Path):
 
 def test_hours_and_people_by_the_ten_thousand_are_counted_as_such(tmp_path: Path):
     headers = ("志愿服务时长（万小时）", "捐赠金额（万元）", "参与人次（百人次）")
-    path = tmp_path / "汇总.csv"
-    path.write_text(f"2025年汇总,,,\n月份,{','.join(headers)}\n1月,0.5,1.2,3\n", encoding="utf-8")
-    ledger = Ledger(path.name, path, "", Settings("summary", HELD, dict.fromkeys(headers, "数值")))
-    _, read = read_and_clean(Job(ledger, tmp_path, b"0" * 32))
+    text = f"2025年汇总,,,\n月份,{','.join(headers)}\n1月,0.5,1.2,3\n"
+    read = clean_text(tmp_path, text, Settings("summary", HELD, dict.fromkeys(headers, "数值")), "汇总.csv")
     amounts = {row["item"]: row["amount"] for table in read.tables["summary"] for row in table.to_pylist()}
 
     assert amounts == {"服务时长": 5000, "捐赠金额": 12000, "参与人次": 300}

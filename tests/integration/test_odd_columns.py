@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.recognition.meanings import LEFT_OUT
+from tests.support.cleaned_files import all_that_is_said, clean_file, rows_loaded
 
 SPENDING = (
     "支出日期,支出金额,用途,收款单位\n2024-03-01,800,慰问品,演示超市\n2024-03-02,200,横幅,{}\n2024-03-03,500,慰问,{}\n"
@@ -24,9 +23,8 @@ CHECKED = {"已核对": "是"}
 
 def report(path: Path, settings: Settings) -> tuple[int, str]:
     """Return the rows that come in and everything that is said of the rest."""
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), path.parent, b"0" * 32))
-    said = [sheet.error or "" for sheet in ledger.sheets] + [problem.message for problem in ledger.problems]
-    return sum(table.loaded for table in ledger.reports), " ".join(said)
+    ledger = clean_file(path, settings)
+    return rows_loaded(ledger), all_that_is_said(ledger)
 
 
 def report_of(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:

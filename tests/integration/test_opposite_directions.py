@@ -7,9 +7,8 @@ import pytest
 from openpyxl import Workbook
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import all_that_is_said, clean_file, clean_text
 
 HERE = Settings(constants={"社区": "凤二村"})
 CHECKED = {"社区": "凤二村", "已核对": "是"}
@@ -34,23 +33,13 @@ TWO_TABLES = (
 LOANS = "时间,领取部门,物品,数量,归还数量,归还时间\n2025-05-01,舞蹈队,音响,1,1,2025-05-02\n2025-05-05,合唱队,帐篷,2,,\n"
 
 
-def ledger_of(tmp_path: Path, text: str, settings: Settings = HERE) -> tuple[object, CleanedLedger]:
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), path.parent, b"0" * 32))
-
-
 def loaded_and_said(tmp_path: Path, text: str, settings: Settings = HERE) -> tuple[list[int], str]:
     """Return the number of rows that come in of each table, and all that is said."""
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    return cleaned(path, settings)
+    return loaded_and_said_of(clean_text(tmp_path, text, settings))
 
 
-def cleaned(path: Path, settings: Settings) -> tuple[list[int], str]:
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), path.parent, b"0" * 32))
-    said = [sheet.error or "" for sheet in ledger.sheets] + [problem.message for problem in ledger.problems]
-    return [table.loaded for table in ledger.reports if table.loaded], " ".join(said)
+def loaded_and_said_of(ledger: CleanedLedger) -> tuple[list[int], str]:
+    return [table.loaded for table in ledger.reports if table.loaded], all_that_is_said(ledger)
 
 
 def test_two_sides_of_an_account_are_not_both_spending(tmp_path: Path):
@@ -90,7 +79,7 @@ def test_cash_is_not_what_the_goods_beside_it_are_worth(
     for merge in ("C1:D1", "E1:G1", "A1:A2", "B1:B2"):
         book.active.merge_cells(merge)
     book.save(tmp_path / "台账.xlsx")
-    loaded, said = cleaned(tmp_path / "台账.xlsx", HERE)
+    loaded, said = loaded_and_said_of(clean_file(tmp_path / "台账.xlsx", HERE))
     assert (loaded, "既有钱又有物" in said) == ([rows], rows == 2)
 
 
@@ -129,7 +118,7 @@ HOURS = (
 
 
 def test_hours_that_a_platform_exports_are_hours_and_their_states_are_read(tmp_path: Path):
-    _, ledger = ledger_of(tmp_path, HOURS)
+    ledger = clean_text(tmp_path, HOURS, HERE)
     assert [table["service_hours"].to_pylist() for table in ledger.tables["volunteer_service"]] == [[2.5]]
     loaded, said = loaded_and_said(tmp_path, HOURS)
     assert (loaded, "“状态”写着“异常”" in said, "“状态”写着“待认定”" in said) == ([1], True, True)

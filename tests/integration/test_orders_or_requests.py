@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 DAYS = "2024-03-05,2024-03-05,2024-03-06,2024-03-08"
 ORDERS = "单号,点单时间,派单时间,接单时间,完成时间,评分"
@@ -16,10 +15,8 @@ OF_EITHER = "编号,登记时间,派单时间,接单时间,完成时间,评价"
 
 def loaded_as(folder: Path, name: str, header: str) -> tuple[list[str], str]:
     """Return the record types that rows of a ledger became, and why a table was not taken."""
-    path = folder / f"{name}.csv"
-    path.write_text(f"{header}\n" + "".join(f"{number},{DAYS},满意\n" for number in (1, 2)), encoding="utf-8")
-    settings = Settings(constants={"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), folder, b"0" * 32))
+    text = f"{header}\n" + "".join(f"{number},{DAYS},满意\n" for number in (1, 2))
+    ledger = clean_text(folder, text, Settings(constants={"社区": "凤二村"}), f"{name}.csv")
     return list(ledger.tables), " ".join(sheet.error or "" for sheet in ledger.sheets)
 
 

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, refusals, rows_loaded
 
 LEDGERS = {
     "volunteer_service": ("服务日期,姓名,服务时长,备注", "2024-03-{day:02},张三丰,2"),
@@ -100,13 +99,10 @@ def loaded(tmp_path: Path, record: str, remarks: list[str], **constants: str) ->
     """Return the remarks of the rows stored of a ledger with one remark a row, and what is said of the others."""
     header, line = LEDGERS[record]
     rows = (f'{line.format(day=number)},"{remark}"' for number, remark in enumerate(remarks, 1))
-    path = tmp_path / "台账.csv"
-    path.write_text("\n".join([header, *rows]), encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村", **constants})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "\n".join([header, *rows]), settings)
     numbers = sorted(number for table in ledger.tables[record] for number in table["row_no"].to_pylist())
-    refusals = [problem.message for problem in ledger.problems if problem.severity == "拒收"]
-    return [remarks[number - 2] for number in numbers], refusals
+    return [remarks[number - 2] for number in numbers], refusals(ledger)
 
 
 @pytest.mark.parametrize("record", LEDGERS)
@@ -135,13 +131,7 @@ def test_of_a_remark_the_clause_alone_is_repeated(tmp_path: Path):
 
 
 def test_a_negative_amount_that_a_remark_says_was_returned_is_stored(tmp_path: Path):
-    path = tmp_path / "台账.csv"
-    path.write_text(
-        '捐赠日期,捐赠单位,捐赠金额,备注\n2024-03-01,甲公司,500,\n2024-03-02,甲公司,-200,"捐款已退还本人，有收条"\n',
-        encoding="utf-8",
-    )
-    _, ledger = read_and_clean(
-        Job(Ledger(path.name, path, "", Settings("donation", {"社区": "凤二村"})), tmp_path, b"0" * 32)
-    )
+    text = '捐赠日期,捐赠单位,捐赠金额,备注\n2024-03-01,甲公司,500,\n2024-03-02,甲公司,-200,"捐款已退还本人，有收条"\n'
+    ledger = clean_text(tmp_path, text, Settings("donation", {"社区": "凤二村"}))
 
-    assert sum(report.loaded for report in ledger.reports) == 2
+    assert rows_loaded(ledger) == 2

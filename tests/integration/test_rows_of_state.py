@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, refusals, rows_loaded
 
 HEADERS = {
     "donation": ("捐赠日期,捐赠单位,捐赠金额,备注", "2024-03-{day:02},第{day}公司,100,{word}"),
@@ -45,12 +44,10 @@ def loaded(tmp_path: Path, record: str, words: list[str], **constants: str) -> t
     """Return the rows stored of a ledger with a word a row, counted from 0, and what is said of the others."""
     header, line = HEADERS[record]
     rows = (line.format(day=number + 1, word=f'"{word}"') for number, word in enumerate(words))
-    path = tmp_path / "台账.csv"
-    path.write_text("\n".join([header, *rows]), encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村", **constants})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "\n".join([header, *rows]), settings)
     numbers = [number - 2 for table in ledger.tables[record] for number in table["row_no"].to_pylist()]
-    return sorted(numbers), " ".join(problem.message for problem in ledger.problems if problem.severity == "拒收")
+    return sorted(numbers), " ".join(refusals(ledger))
 
 
 @pytest.mark.parametrize("record", HEADERS)
@@ -71,12 +68,10 @@ def test_texts_that_only_hold_such_a_word_are_none(tmp_path: Path, record: str):
 
 def cleaned(tmp_path: Path, record: str, text: str) -> tuple[int, str]:
     """Return how many rows of a ledger are stored, and the sentences on those refused."""
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
-    sentences = [problem.message for problem in ledger.problems if problem.severity == "拒收"]
-    return sum(report.loaded for report in ledger.reports), " ".join(sentences)
+    ledger = clean_text(tmp_path, text, settings)
+    sentences = refusals(ledger)
+    return rows_loaded(ledger), " ".join(sentences)
 
 
 def test_a_negative_amount_takes_back_and_is_stored(tmp_path: Path):
@@ -121,10 +116,8 @@ DEEDS = {
 def test_what_came_in_is_not_spent_and_what_was_spent_is_no_gift(tmp_path: Path, record: str):
     asked, left = (words.split() for words in DEEDS[record])
     rows = "\n".join(f"2024-03-{day:02},{word},100" for day, word in enumerate([*asked, *left], 1))
-    path = tmp_path / "爱心台账.csv"
-    path.write_text(f"日期,事项,金额\n{rows}", encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, f"日期,事项,金额\n{rows}", settings, "爱心台账.csv")
 
     assert [row - 2 for table in ledger.tables[record] for row in table["row_no"].to_pylist()] == [
         *range(len(asked), len(asked) + len(left))

@@ -6,18 +6,11 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_file, clean_text
 from tests.support.two_sheets import workbook
 
 CHECKED = {"已核对": "是"}
-
-
-def ledger(tmp_path: Path, text: str, settings: Settings, name: str = "台账.csv") -> CleanedLedger:
-    path = tmp_path / name
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
 
 
 def refused_rows(cleaned: CleanedLedger, code: str = "no_record") -> list[int | None]:
@@ -41,12 +34,12 @@ def test_a_dated_row_labelled_as_a_figure_is_refused_and_taken_once_looked_at(tm
     rows = "".join(f"2025-03-31,{label},{last}\n" for label in (subject, *labels))
     settings = Settings(record, {"社区": "凤二村"})
 
-    cleaned = ledger(tmp_path, f"{header}\n{rows}", settings)
+    cleaned = clean_text(tmp_path, f"{header}\n{rows}", settings)
     (report,) = cleaned.reports
     assert (report.read, report.loaded, report.refused) == (len(labels) + 1, 1, len(labels))
     assert sorted(refused_rows(cleaned)) == [*range(3, 3 + len(labels))]
     looked_at = replace(settings, constants={**settings.constants, **CHECKED})
-    assert ledger(tmp_path, f"{header}\n{rows}", looked_at).reports[0].loaded > 1
+    assert clean_text(tmp_path, f"{header}\n{rows}", looked_at).reports[0].loaded > 1
 
 
 @pytest.mark.parametrize(
@@ -62,12 +55,12 @@ def test_a_dated_row_labelled_as_a_figure_is_refused_and_taken_once_looked_at(tm
     ],
 )
 def test_words_that_only_contain_such_a_label_are_records(tmp_path: Path, record: str, header: str, row: str):
-    assert ledger(tmp_path, f"{header}\n{row}\n", Settings(record, {"社区": "凤二村"})).reports[0].loaded == 1
+    assert clean_text(tmp_path, f"{header}\n{row}\n", Settings(record, {"社区": "凤二村"})).reports[0].loaded == 1
 
 
 def test_a_row_without_date_that_is_a_figure_is_not_told_to_fill_in_one(tmp_path: Path):
     text = "社区,活动日期,活动名称,参加人数\n凤二村,2025-03-05,书法,20\n平均,2025-03,,25\n占比,,,50%\n"
-    cleaned = ledger(tmp_path, text, Settings("activity"))
+    cleaned = clean_text(tmp_path, text, Settings("activity"))
     assert (refused_rows(cleaned), cleaned.reports[0].refused) == ([3, 4], 2)
     assert {problem.code for problem in cleaned.problems} == {"no_record"}
 
@@ -76,7 +69,7 @@ def test_a_total_is_not_compared_with_the_figures_that_stand_above_it(tmp_path: 
     text = (
         "捐赠日期,捐赠人,捐赠金额\n2025-03-05,演示商行,100\n2025-03-06,演示公司,300\n2025-03-31,平均,200\n,合计,400\n"
     )
-    (total,) = ledger(tmp_path, text, Settings("donation", {"社区": "凤二村"})).reports[0].totals
+    (total,) = clean_text(tmp_path, text, Settings("donation", {"社区": "凤二村"})).reports[0].totals
     assert (total.printed, total.computed, total.refused) == (400, 400, 0)
 
 
@@ -86,7 +79,7 @@ def test_a_total_is_not_compared_with_the_figures_that_stand_above_it(tmp_path: 
 )
 def test_the_parts_of_a_row_are_not_added_to_it(tmp_path: Path, parts: list[str], loaded: list[int]):
     rows = "".join(f"2025-03-05,{row}\n" for row in ("春游,5000", *parts))
-    cleaned = ledger(tmp_path, f"支出日期,用途,支出金额\n{rows}", Settings("fund_use", {"社区": "凤二村"}))
+    cleaned = clean_text(tmp_path, f"支出日期,用途,支出金额\n{rows}", Settings("fund_use", {"社区": "凤二村"}))
     assert cleaned.tables["fund_use"][0]["amount_yuan"].to_pylist() == loaded
 
 
@@ -106,18 +99,18 @@ PROMISED = {
 @pytest.mark.parametrize("title", PROMISED)
 def test_what_is_promised_planned_asked_for_or_lent_is_asked_about(tmp_path: Path, title: str):
     text = f"凤二村{title},,\n{PROMISED[title]}"
-    cleaned = ledger(tmp_path, text, Settings())
+    cleaned = clean_text(tmp_path, text, Settings())
     assert not cleaned.reports
     record = cleaned.sheets[0].candidates[0]["record"]
     assert "像打算做的事" in (cleaned.sheets[0].error or "")
-    assert ledger(tmp_path, text, Settings(record)).reports[0].loaded == 1
+    assert clean_text(tmp_path, text, Settings(record)).reports[0].loaded == 1
 
 
 def test_a_list_of_promises_that_tells_what_came_in_is_read(tmp_path: Path):
     text = "凤二村认捐登记表,,,\n捐赠日期,捐赠人,捐赠金额,是否到账\n2025-03-05,演示商行,5000,是\n"
-    assert ledger(tmp_path, text, Settings()).reports[0].loaded == 1
+    assert clean_text(tmp_path, text, Settings()).reports[0].loaded == 1
     text = "凤二村捐款到账明细,,,\n捐赠日期,捐赠人,捐赠金额\n2025-03-05,演示商行,5000\n"
-    assert ledger(tmp_path, text, Settings(), "认捐.csv").reports[0].loaded == 1
+    assert clean_text(tmp_path, text, Settings(), "认捐.csv").reports[0].loaded == 1
 
 
 def test_sheets_out_of_use_and_the_sheet_of_all_communities_are_passed_over(tmp_path: Path):
@@ -126,7 +119,7 @@ def test_sheets_out_of_use_and_the_sheet_of_all_communities_are_passed_over(tmp_
     path.write_bytes(workbook(dict.fromkeys(("凤二村", "合计", "示例", "作废", "旧", "附：停用"), table)))
 
     def loaded(settings: Settings) -> list[str]:
-        _, cleaned = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+        cleaned = clean_file(path, settings)
         return [report.sheet for report in cleaned.reports]
 
     settings = Settings("activity", {"社区": "工作表名"})
@@ -148,19 +141,19 @@ def test_a_unit_that_only_a_note_below_states_is_asked_about(
     tmp_path: Path, record: str, header: str, row: str, note: str
 ):
     settings = Settings(record, {"社区": "凤二村"})
-    cleaned = ledger(tmp_path, f"{header}\n{row}\n{note}\n", settings)
+    cleaned = clean_text(tmp_path, f"{header}\n{row}\n{note}\n", settings)
     assert (cleaned.reports, "表的下面写着单位是" in (cleaned.sheets[0].error or "")) == ([], True)
     stated = header.replace("捐赠金额", "捐赠金额（万元）").replace("服务时长", "服务时长（分钟）")
     for text in (f"{stated}\n{row}\n{note}", f"{header}\n{row}\n注：单位为元、小时，以上金额均已到账"):
-        assert ledger(tmp_path, text, settings).reports[0].loaded == 1, text
+        assert clean_text(tmp_path, text, settings).reports[0].loaded == 1, text
 
 
 def test_a_unit_that_a_sentence_above_states_is_asked_about(tmp_path: Path):
     header, settings = "服务日期,志愿者,服务时长", Settings("volunteer_service", {"社区": "凤二村"})
-    cleaned = ledger(tmp_path, f"志愿服务明细（时长按分钟填写）\n{header}\n2025-03-05,张三丰,12\n", settings)
+    cleaned = clean_text(tmp_path, f"志愿服务明细（时长按分钟填写）\n{header}\n2025-03-05,张三丰,12\n", settings)
 
     assert (cleaned.reports, "表的上面写着单位是" in (cleaned.sheets[0].error or "")) == ([], True)
-    hours = ledger(tmp_path, f"志愿服务明细（不足1小时的按小时计）\n{header}\n2025-03-05,张三丰,2\n", settings)
+    hours = clean_text(tmp_path, f"志愿服务明细（不足1小时的按小时计）\n{header}\n2025-03-05,张三丰,2\n", settings)
     assert hours.reports[0].loaded == 1
 
 
@@ -178,7 +171,7 @@ def test_a_unit_that_a_sentence_above_states_is_asked_about(tmp_path: Path):
 )
 def test_a_title_gives_a_year_only_to_days_that_can_lie_in_no_other(tmp_path: Path, title: str, day: str, loaded: int):
     text = f"{title},,\n活动日期,活动名称,参加人数\n{day},书法,20\n"
-    assert ledger(tmp_path, text, Settings("activity", {"社区": "凤二村"})).reports[0].loaded == loaded
+    assert clean_text(tmp_path, text, Settings("activity", {"社区": "凤二村"})).reports[0].loaded == loaded
 
 
 @pytest.mark.parametrize(
@@ -192,13 +185,13 @@ def test_a_title_gives_a_year_only_to_days_that_can_lie_in_no_other(tmp_path: Pa
     ],
 )
 def test_paid_work_tests_and_purchases_are_asked_about(tmp_path: Path, title: str, text: str):
-    cleaned = ledger(tmp_path, f"{title},,\n{text}", Settings(constants={"社区": "凤二村"}))
+    cleaned = clean_text(tmp_path, f"{title},,\n{text}", Settings(constants={"社区": "凤二村"}))
 
     assert (cleaned.reports, "标题、工作表名或文件名里写着“" in (cleaned.sheets[0].error or "")) == ([], True)
 
 
 def test_hours_put_in_and_taken_out_of_a_time_bank_are_asked_about(tmp_path: Path):
     text = "日期,姓名,类型,时长\n2025-03-01,张三丰,存入,2\n2025-03-18,张三丰,支取,1.5\n"
-    cleaned = ledger(tmp_path, text, Settings("volunteer_service", {"社区": "凤二村"}))
+    cleaned = clean_text(tmp_path, text, Settings("volunteer_service", {"社区": "凤二村"}))
 
     assert "“类型”里既有“存入”又有“支取”" in (cleaned.sheets[0].error or "")

@@ -5,17 +5,14 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 SETTINGS = Settings("attendance", {"社区": "凤二村", "活动名称": "讲座", "签到日期": "2025-03-08"})
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings) -> CleanedLedger:
-    path = tmp_path / "签到.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+    return clean_text(tmp_path, text, settings, "签到.csv")
 
 
 @pytest.mark.parametrize("second", ["序号,微信昵称", "编号,姓名", "序号,原因"])

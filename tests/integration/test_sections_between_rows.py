@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, refusals
 
 LEDGERS = {
     "activity": ("活动名称,活动日期,参与人次", "书法班,2025-03-{day:02},20"),
@@ -52,12 +51,10 @@ SAME = [
 
 def loaded(tmp_path: Path, record: str, lines: list[str], **constants: str) -> tuple[list[int], list[str]]:
     """Return the rows of a ledger that are stored, as the sheet numbers them, and what is said of those refused."""
-    path = tmp_path / "台账.csv"
-    path.write_text("\n".join(lines), encoding="utf-8")
     settings = Settings(record, {"社区": "凤二村", **constants})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, "\n".join(lines), settings)
     rows = sorted(number for table in ledger.tables.get(record, []) for number in table["row_no"].to_pylist())
-    return rows, [problem.message for problem in ledger.problems if problem.severity == "拒收"]
+    return rows, refusals(ledger)
 
 
 def sheet(record: str, line: str) -> list[str]:

@@ -4,16 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
-
-
-def cleaned(tmp_path: Path, text: str, settings: Settings) -> CleanedLedger:
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+from tests.support.cleaned_files import clean_text
 
 
 @pytest.mark.parametrize(
@@ -32,7 +24,7 @@ def cleaned(tmp_path: Path, text: str, settings: Settings) -> CleanedLedger:
 def test_a_mark_of_absence_is_asked_about_and_a_signature_is_not(tmp_path: Path, header: str, mark: str, loaded: int):
     rows = f"张建国,书法班,2025-03-05,正常\n李秀英,书法班,2025-03-05,{mark}\n"
     settings = Settings("attendance", {"社区": "凤二村"})
-    (report,) = cleaned(tmp_path, f"姓名,活动名称,签到日期,{header}\n{rows}", settings).reports
+    (report,) = clean_text(tmp_path, f"姓名,活动名称,签到日期,{header}\n{rows}", settings).reports
     assert (report.loaded, report.refused) == (loaded, 2 - loaded)
 
 
@@ -40,7 +32,7 @@ def test_columns_that_may_be_two_days_are_asked_for_in_words_that_are_no_circle(
     text = "姓名,3.1,3.8,3.10,3.20\n张建国,2,1.5,2,3\n李秀英,1,,2,1\n"
     named = Settings("volunteer_service", {"社区": "凤二村", "年份": "2025"}, {"3.1…3.20": "服务时长"})
     for settings in (Settings(None, {"社区": "凤二村", "年份": "2025"}), named):
-        (sheet,) = cleaned(tmp_path, text, settings).sheets
+        (sheet,) = clean_text(tmp_path, text, settings).sheets
         assert "“3.1”读不出是哪一天" in (sheet.error or "")
         assert "--map" not in (sheet.error or "")
 
@@ -49,8 +41,8 @@ def test_a_column_a_day_is_proposed_whole_where_it_says_all_that_is_lacking(tmp_
     title, rows = "2025年3月合唱队考勤表,,,,\n", "张建国,√,迟到,√,○\n李秀英,△,√,请假,√\n"
     constants = {"社区": "凤二村", "活动名称": "合唱队"}
     text = f"{title}姓名,3日,10日,17日,24日\n{rows}"
-    (sheet,) = cleaned(tmp_path, text, Settings(None, constants)).sheets
+    (sheet,) = clean_text(tmp_path, text, Settings(None, constants)).sheets
     assert (sheet.error or "").endswith("命令行写 --record 活动签到 --map 3日…24日=是否到场。")
-    named = cleaned(tmp_path, text, Settings("attendance", constants, {"3日…24日": "是否到场"}))
+    named = clean_text(tmp_path, text, Settings("attendance", constants, {"3日…24日": "是否到场"}))
     days = {f"{day}" for table in named.tables["attendance"] for day in table.column("attended_on").to_pylist()}
     assert days == {"2025-03-03", "2025-03-10", "2025-03-17", "2025-03-24"}

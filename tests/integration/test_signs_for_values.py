@@ -5,16 +5,12 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 
 def ledger_of(tmp_path: Path, record: str, text: str) -> CleanedLedger:
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", Settings(record)), tmp_path, b"0" * 32))
-    return ledger
+    return clean_text(tmp_path, text, Settings(record))
 
 
 def test_signs_under_words_names_and_days_are_the_cell_above(tmp_path: Path):

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import cleaned
 from ui.intake import sheet_report
 
@@ -60,10 +59,7 @@ def test_what_is_to_come_or_is_no_survey_is_told_before_anything_is_asked(tmp_pa
 def test_gifts_and_what_goods_are_worth_are_apart_as_advised(tmp_path: Path):
     text = "捐赠单位,捐款（元）,捐物,折合金额（元）,日期\n鲁大海,100,,,2025-12-06\n宏达物业,,大米10袋,800,2025-12-08\n"
     columns = {"捐款（元）": "金额", "折合金额（元）": "金额"}
-    path = tmp_path / "捐赠.csv"
-    path.write_text(text, encoding="utf-8")
-    ledger = Ledger(path.name, path, "", Settings("donation", HELD.constants, columns))
-    _, read = read_and_clean(Job(ledger, tmp_path, b"0" * 32))
+    read = clean_text(tmp_path, text, Settings("donation", HELD.constants, columns), "捐赠.csv")
 
     assert "--map 折合金额（元）=金额 --map 捐款（元）=金额" in cleaned(tmp_path, text, HELD)[1]
     assert [form for table in read.tables["donation"] for form in table["gift_form"].to_pylist()] == ["现金", "物资"]

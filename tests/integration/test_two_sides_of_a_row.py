@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, rows_loaded
 from tests.support.doubtful import cleaned
 
 ROWS = "2024-01-05,演示公司,1000,2024-01-10,赵甲,棉被,1\n2024-01-06,演示商行,2000,2024-01-10,钱乙,棉被,1\n"
@@ -34,10 +33,8 @@ def test_one_word_of_the_other_direction_makes_no_second_side(tmp_path: Path):
 @pytest.mark.parametrize(("remark", "loaded"), [("替赵甲", 1), ("代替钱乙值班", 2), ("替换了工具", 2), ("", 2)])
 def test_hours_in_the_place_of_another_are_asked_about_without_the_name(tmp_path: Path, remark: str, loaded: int):
     text = f"日期,姓名,时长,备注\n2024-03-05,孙丙,2,\n2024-03-05,李丁,2,{remark}\n"
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
     settings = Settings("volunteer_service", {"社区": "凤二村"})
 
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
-    assert sum(report.loaded for report in ledger.reports) == loaded
+    ledger = clean_text(tmp_path, text, settings)
+    assert rows_loaded(ledger) == loaded
     assert not any("赵甲" in problem.message or "钱乙" in problem.message for problem in ledger.problems)

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, rows_loaded
 
 LEDGERS = {
     "volunteer_service": (
@@ -41,10 +40,6 @@ def test_hours_and_goods_below_which_nobody_signed_are_stored_as_they_are(tmp_pa
 
 def remarks(tmp_path: Path, record: str, text: str) -> tuple[int, list[tuple[int | None, str]]]:
     """Return how many rows of a ledger are stored, and the remarks on unsigned rows."""
-    path = tmp_path / "登记.csv"
-    path.write_text(text, encoding="utf-8")
-    _, ledger = read_and_clean(
-        Job(Ledger(path.name, path, "", Settings(record, {"社区": "凤二村"})), tmp_path, b"0" * 32)
-    )
+    ledger = clean_text(tmp_path, text, Settings(record, {"社区": "凤二村"}), "登记.csv")
     problems = [(problem.row_no, problem.message) for problem in ledger.problems if problem.code == "unsigned"]
-    return sum(report.loaded for report in ledger.reports), problems
+    return rows_loaded(ledger), problems

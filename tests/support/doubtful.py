@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, rows_loaded
 
 DAYS = [f"2024-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 29, 3)]
 
@@ -38,7 +37,5 @@ def table(header: str, rows: list[str], record: str, columns: dict[str, str], re
 
 def cleaned(tmp_path: Path, text: str, settings: Settings) -> tuple[int, str]:
     """Return the rows loaded of a ledger and why its sheet was refused."""
-    path = tmp_path / "台账.csv"
-    path.write_text(text, encoding="utf-8")
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
-    return sum(report.loaded for report in ledger.reports), " ".join(sheet.error or "" for sheet in ledger.sheets)
+    ledger = clean_text(tmp_path, text, settings)
+    return rows_loaded(ledger), " ".join(sheet.error or "" for sheet in ledger.sheets)

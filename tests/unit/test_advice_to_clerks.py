@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings, rows_to_take
 from tests.support import drawing
+from tests.support.cleaned_files import clean_file, clean_text
 
 MONTHS = "指标名称," + ",".join(f"{month}月" for month in range(1, 13)) + "\n活动场次" + ",2" * 12 + "\n"
 CLOSED = "编号,活动名称,日期,服务方法\n1,义诊,2023-05-09,小组\n2,讲座,2023-05-31,外星会议\n3,讲座,2023-06-31,外星会议\n"
@@ -13,13 +12,7 @@ RATED = "编号,受理时间,类别,满意度\n1,2025-01-03,环境,基本满意\
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings | None = None):
-    path = tmp_path / "表.csv"
-    path.write_text(text, encoding="utf-8")
-    return cleaned_file(path, settings)
-
-
-def cleaned_file(path: Path, settings: Settings | None = None):
-    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), path.parent, b"0" * 32))[1]
+    return clean_text(tmp_path, text, settings, "表.csv")
 
 
 def test_a_table_with_a_column_a_month_says_what_to_choose(tmp_path: Path):
@@ -105,7 +98,7 @@ def test_a_number_of_days_to_do_something_in_is_no_day_of_the_month(tmp_path: Pa
 def test_a_list_of_people_with_a_column_a_day_says_what_to_choose(tmp_path: Path):
     path = tmp_path / "书法小组签到.csv"
     path.write_text("序号,姓名,3月5日,3月12日,3月19日\n1,甲演示,√,√,×\n2,乙演示,√,请假,√\n", encoding="utf-8")
-    error = cleaned_file(path).sheets[0].error
+    error = clean_file(path).sheets[0].error
 
     assert "“3月5日…3月19日”像一天一列的“活动签到”" in error
     assert "这几列都选“是否到场”，写上活动名称" in error
@@ -140,7 +133,7 @@ MARCH = (
 def test_communities_beside_items_are_led_to_reported_sums(tmp_path: Path):
     path = tmp_path / "服务量.xlsx"
     drawing.write(QUARTER.replace("第一季度", ""), path)
-    sheet = cleaned_file(path).sheets[0]
+    sheet = clean_file(path).sheets[0]
 
     assert "台账种类选“汇总上报”，项目的各列都选“数值”，写上月份" in sheet.error
     assert "“志愿服务/人次”不在里面" in sheet.error
@@ -156,9 +149,9 @@ def test_items_of_two_levels_are_read_in_the_month_that_is_stated_unless_the_tit
     path = tmp_path / "服务量.xlsx"
     columns = {"开展活动/场次": "数值", "开展活动/人次": "数值", "志愿服务/时长": "数值"}
     drawing.write(QUARTER, path)
-    refused = cleaned_file(path, Settings("summary", {"月份": "2025-03"}, columns))
+    refused = clean_file(path, Settings("summary", {"月份": "2025-03"}, columns))
     drawing.write(QUARTER.replace("第一季度", "3月"), path)
-    taken = cleaned_file(path, Settings("summary", {}, columns))
+    taken = clean_file(path, Settings("summary", {}, columns))
 
     assert "写着2025年1月到2025年3月，像几个月合在一起的数" in refused.sheets[0].error
     assert [(row["item"], row["value"]) for table in taken.tables["summary"] for row in table.to_pylist()] == [
@@ -190,7 +183,7 @@ def test_money_given_to_people_is_spending_and_no_goods(tmp_path: Path):
     )
     ledger = cleaned(tmp_path, named_as_goods)
 
-    assert "表头像“资金使用”" in cleaned_file(path).sheets[0].error
+    assert "表头像“资金使用”" in clean_file(path).sheets[0].error
     assert [(report.record, report.loaded, report.refused) for report in ledger.reports] == [("distribution", 1, 1)]
     assert any(problem.message.startswith("发的是钱，不是物资，请登记在“资金使用”里") for problem in ledger.problems)
 
@@ -212,8 +205,8 @@ def test_sums_of_quarters_are_refused_with_what_to_hand_in_instead(tmp_path: Pat
 
     assert cleaned(tmp_path, columns).sheets[0].error.startswith("“第一季度”到“第二季度”像一个季度一列的合计")
     assert cleaned(tmp_path, lines).sheets[0].error.startswith("“季度”下像一个季度一行的合计")
-    assert "写着2025年1月到2025年3月" in cleaned_file(path).sheets[0].error
-    assert "--set 月份" not in cleaned_file(path).sheets[0].error
+    assert "写着2025年1月到2025年3月" in clean_file(path).sheets[0].error
+    assert "--set 月份" not in clean_file(path).sheets[0].error
 
 
 def test_a_register_of_people_is_told_from_records_of_what_they_did(tmp_path: Path):

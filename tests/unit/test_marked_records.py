@@ -9,13 +9,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from etl.cleaning.job import Job, read_and_clean
+from etl.cleaning.job import Job
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.inspection import inspect_file
 from etl.reading.file_reader import read_file
 from etl.reading.marked_rows import Marks
 from etl.reporting import load_report, sheet_words
+from tests.support.cleaned_files import clean_file
 from ui.intake import sheet_report
 
 HEADER = ["社区", "志愿者", "服务日期", "服务时长"]
@@ -43,7 +44,7 @@ def test_marks_of_a_workbook_are_read(workbook: Path):
 
 
 def test_marked_records_are_told_once_a_sheet(workbook: Path):
-    _, cleaned = read_and_clean(Job(Ledger(workbook.name, workbook, "", Settings()), workbook.parent, b"0" * 32))
+    cleaned = clean_file(workbook)
 
     assert [report.loaded for report in cleaned.reports] == [9]
     assert [problem.message for problem in cleaned.problems if problem.code == "marked_records"] == [

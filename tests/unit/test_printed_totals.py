@@ -5,11 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from etl.cleaning.job import Job, read_and_clean
 from etl.cleaning.printed_totals import PrintedTotal, amount_in_sentence, format_sum, reconcile
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
 from etl.reporting.sheet_words import total_words
+from tests.support.cleaned_files import clean_text
 
 NONE_REFUSED = np.zeros(7, bool)
 VALUES = np.array([1.0, 2.0, 0.0, 4.0, 5.0, 0.0, 0.0])  # rows 2 and 5 are 小计, row 6 is 合计
@@ -88,11 +87,8 @@ def test_a_total_in_a_sentence_is_the_one_amount_it_states(line: str, amount: fl
 
 
 def test_a_sentence_that_states_a_total_is_compared_with_the_sum_of_the_rows(tmp_path: Path):
-    path = tmp_path / "善款.csv"
-    path.write_text(
-        "捐赠日期,捐赠单位,金额\n2024-03-01,甲公司,100\n合计：共1笔，贰佰元整（200元）,,\n", encoding="utf-8"
-    )
+    text = "捐赠日期,捐赠单位,金额\n2024-03-01,甲公司,100\n合计：共1笔，贰佰元整（200元）,,\n"
     settings = Settings("donation", {"社区": "凤二村"})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, settings, "善款.csv")
 
     assert [(total.printed, total.computed, total.row_no) for total in ledger.reports[0].totals] == [(200, 100, 3)]

@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 ONE_BLOCK = """凤二村活动签到表,,,
 活动名称：下午茶,,活动时间：2025年3月11日,
@@ -48,9 +47,7 @@ STATED = Settings(record="attendance", constants={"活动名称": "下午茶", "
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings | None = None) -> CleanedLedger:
-    path = tmp_path / "签到.csv"
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings or Settings()), tmp_path, b"0" * 32))[1]
+    return clean_text(tmp_path, text, settings, "签到.csv")
 
 
 def sign_ins(ledger: CleanedLedger) -> list[tuple[str, str, int]]:

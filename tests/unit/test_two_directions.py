@@ -5,17 +5,14 @@ from pathlib import Path
 import pytest
 
 from etl.cleaning.cleaned_ledger import CleanedLedger
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text
 
 CASH_BOOK = "日期,摘要,收入,支出,余额\n2024-01-05,演示居民捐款,500,,500\n2024-01-08,购买笔墨,,120,380\n"
 
 
 def cleaned(tmp_path: Path, text: str, settings: Settings, file: str = "流水账.csv") -> CleanedLedger:
-    path = tmp_path / file
-    path.write_text(text, encoding="utf-8")
-    return read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))[1]
+    return clean_text(tmp_path, text, settings, file)
 
 
 def counts(ledger: CleanedLedger) -> dict[str, tuple[int, int, int, int]]:

@@ -5,12 +5,13 @@ from itertools import permutations
 
 import numpy as np
 
+from etl.cleaning import section_numbers
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.cleaning.total_rows import HALF_A_FEN
 from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
-_HEAD, _PART = r"^\s*([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十]+[）)])", r"^\s*[（(]?\d+[、.．）)]"
+_HEAD, _PART = rf"^\s*{section_numbers.CHINESE_LEVELS}", rf"^\s*{section_numbers.IN_DIGITS}"
 _LEAST_PARTS = 2  # rows: one of the same amount may be another gift
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from etl.cleaning import section_scopes, state_words
+from etl.cleaning import section_numbers, section_scopes, state_words
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, rows_where_any
 from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
@@ -19,8 +19,8 @@ from etl.recognition.ledger_tables import LedgerTable
 from etl.recognition.meanings import CHECKED
 
 MOST_CHARACTERS = 30  # of a line with a number: longer ones are notes
-_HEAD = r"^\s*[一二三四五六七八九十]+[、.．].{1,28}$"
-_NUMBERED = re.compile(rf"\s*{section_scopes.NUMBER}")
+_HEAD = rf"^\s*{section_numbers.FIRST_LEVEL}.{{1,28}}$"
+_NUMBERED = re.compile(rf"\s*{section_numbers.ANY_LEVEL}")
 _SHORT = re.compile(r"(?!注|备注|说明)[^，,。；;]{1,14}")  # a line without a number
 _WORK = "(开展|举办|支出|发放|实施|使用|采购|拨付|捐赠)"
 _PLANNED = re.compile(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from etl import parse
+from etl.cleaning import section_numbers
 from etl.cleaning.coded_column import CodedColumn, rows_where_any
 from etl.columns import COMMUNITY
 from etl.recognition.ledger_tables import LedgerTable
@@ -23,8 +24,7 @@ _COMMUNITY = re.compile(
 _NO_NAME = re.compile(
     "(本|我|各|全|该|进|走进|其他|其它|外|共建|联合|周边|辖区)(社区|村)|.*(走?进|共建|送到|深入|[和与及])(社区|村)|(联合|携手|走进|走访|结对|帮扶|参观|[与和到赴在]).*"
 )
-NUMBER = r"([一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|第[一二三四五六七八九十]+部分|\d+[、.．])"  # 二、 （二） 第二部分
-_MARK = re.compile(rf"\s*({NUMBER}|附[:：]?)?\s*")
+_MARK = re.compile(rf"\s*({section_numbers.ANY_LEVEL}|附[:：]?)?\s*")
 
 
 def of_another(

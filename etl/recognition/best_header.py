@@ -16,7 +16,7 @@ from etl.recognition.items_as_rows import items_as_rows
 from etl.recognition.lent_goods import lent_goods
 from etl.recognition.meanings import HeaderKnowledge, HeaderPath, Knowledge
 from etl.recognition.mixed_register import mixed_register
-from etl.recognition.nearest_types import TELLING_HEADERS, lacking, near_type, nearest, texts_of
+from etl.recognition.nearest_types import TELLING_HEADERS, lacking, near_type, nearest, texts_of, why_not_done
 from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
@@ -160,10 +160,7 @@ def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:
     record = header.record
     texts = [text for text, _ in candidate.places]
     if plan := title.word_of_plan(header, texts):
-        return (
-            f"标题、工作表名或文件名里写着“{plan}”，像打算做的事（计划、认捐、申请、借出），不是做成了的“{record.label}”，没有入库。"
-            f"请导入实际完成的台账；确实都做了的，写 --record {record.label}。"
-        )
+        return why_not_done(plan, record.label, is_sure=True)
     if _is_only_sums(header) and _has_a_row_a_day(header, candidate):
         return (
             f"每个日期只有一行，只有数没有明细，像每天（每月）的合计，不是一笔一行的“{record.label}”。"

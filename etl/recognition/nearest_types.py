@@ -58,10 +58,15 @@ def _plan(header: TableHeader, candidate: CandidateRow) -> str:
     """Return why a table is not asked about further that lists what is to come by the words around it, or ""."""
     texts = [text for text, _ in candidate.places]
     word = title.word_of_plan(header, texts)
-    label = header.record.label
-    return word and (
-        f"标题、工作表名或文件名里写着“{word}”，像打算做的事（计划、认捐、申请、借出），不是做成了的，没有入库。"
-        f"请导入实际完成的台账；确实都做了的，写 --record {label}（不是{label}的，写实际的那一种）。"
+    return word and why_not_done(word, header.record.label, is_sure=False)
+
+
+def why_not_done(word: str, label: str, is_sure: bool) -> str:
+    """Return why a table is not taken that a word around it says to be of what is to come; `label` is its record type, or the likeliest."""
+    kind, unless = (f"“{label}”", "") if is_sure else ("", f"（不是{label}的，写实际的那一种）")
+    return (
+        f"标题、工作表名或文件名里写着“{word}”，像打算做的事（计划、认捐、申请、借出），不是做成了的{kind}，没有入库。"
+        f"请导入实际完成的台账；确实都做了的，写 --record {label}{unless}。"
     )
 
 

@@ -71,31 +71,18 @@ def bring_up_to_date(
         check_version(folder)
         inbox = Inbox(folder)
         inbox.tidy()
-        if inbox.is_demo:  # asked before the sample is read in place of ledgers that are gone
-            if losses := find_losses(None, folder):
-                publication_gate.note_withheld(folder, losses)
-                return LoadOutcome(None, (), (), notes=tuple(inbox.omissions()), losses=tuple(losses))
-            find_losses = publication_gate.no_losses
+        # asked before the sample is read in place of ledgers that are gone
+        if inbox.is_demo and (losses := find_losses(None, folder)):
+            publication_gate.note_withheld(folder, losses)
+            return LoadOutcome(None, (), (), notes=tuple(inbox.omissions()), losses=tuple(losses))
         before = _before_cleaning(inbox, password_of)
         cleaned = _clean(inbox, before.jobs, run, progress)
         inputs = BuildInputs(cleaned.loadable, cleaned.failed, inbox.is_demo, before.secret_id, before.merged)
-        published = _publish(folder, inputs, find_losses)
-        notes = [*before.notes, *inbox.omissions(), *cleaned.outdated, *published.notes]
+        published = _publish(folder, inputs, publication_gate.no_losses if inbox.is_demo else find_losses)
         if published.path:
-            notes += [TAKEN_OVER] if before.has_no_shards else []
             (folder / SHARDS).mkdir(exist_ok=True)  # a register alone makes none, and is of this version all the same
             clean_files.keep_only(folder, cleaned.read)
-            notes += [SAMPLE_IS_BACK] if before.gives_way_to_sample else []
-    return LoadOutcome(
-        path=published.path,
-        read_anew=tuple(cleaned.read_anew),
-        failed=tuple((job.ledger.name, sentence) for job, sentence in cleaned.failed),
-        reports=tuple(report for _, report in cleaned.read),
-        books=published.books,
-        notes=(*notes, *before.faults),
-        losses=published.losses,
-        is_new=published.path != before.build,
-    )
+        return _outcome(before, inbox.omissions(), cleaned, published)
 
 
 @dataclass(frozen=True)
@@ -167,6 +154,25 @@ class _Publication:
     books: Books | None = None
     losses: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+def _outcome(
+    before: _LoadState, omissions: Sequence[str], cleaned: CleanedInbox, published: _Publication
+) -> LoadOutcome:
+    notes = [*before.notes, *omissions, *cleaned.outdated, *published.notes]
+    if published.path:
+        notes += [TAKEN_OVER] if before.has_no_shards else []
+        notes += [SAMPLE_IS_BACK] if before.gives_way_to_sample else []
+    return LoadOutcome(
+        path=published.path,
+        read_anew=tuple(cleaned.read_anew),
+        failed=tuple((job.ledger.name, sentence) for job, sentence in cleaned.failed),
+        reports=tuple(report for _, report in cleaned.read),
+        books=published.books,
+        notes=(*notes, *before.faults),
+        losses=published.losses,
+        is_new=published.path != before.build,
+    )
 
 
 def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> _Publication:

@@ -14,9 +14,11 @@ def note_rows_of_one_version(connection: duckdb.DuckDBPyConnection, record: Reco
     Months, not days: the row struck out may be the last one; an export of later months adds rows that are no difference.
     Runs while the record table still holds the rows that are refused as equal; rows that are refused as edited are gone.
     """
-    problem.insert(
-        connection,
-        f"""
+    problem.insert(connection, _rows_of_one_version(record), {"record": record.id})
+
+
+def _rows_of_one_version(record: RecordType) -> str:
+    return f"""
         with pair as (
             select first_file as file, source_file as other from versions union all select source_file, first_file from versions),
         dated as (
@@ -47,6 +49,4 @@ def note_rows_of_one_version(connection: duckdb.DuckDBPyConnection, record: Reco
                $record, community
         from counted
         order by file, sheet
-        """,
-        {"record": record.id},
-    )
+        """

@@ -1,6 +1,6 @@
 """Which record type a row heads, by the headers it knows and by what title, sheet and file name say; or what came nearest."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -37,40 +37,56 @@ def best_header(
     known = knowledge.of_header(paths, candidate.particulars)
     stated = {known.record: records[known.record]} if known.record and known.record in records else None
     readable = stated or {id: record for id, record in records.items() if candidate.may_head(record)}
-    likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)] or list(
-        readable.values()
-    )
-    read = (table_header.read_header(record, rows, paths, known) for record in likely)
-    headers = [with_day_of_block(_with_stated_version(header, candidate), candidate) for header in read]
+    likely = [record for record in readable.values() if _may_be(record, candidate, paths, known)]
+
+    def read(types: Iterable[RecordType]) -> list[TableHeader]:
+        return [_with_stated_version(table_header.read_header(type_, rows, paths, known), candidate) for type_ in types]
+
+    headers = [with_day_of_block(header, candidate) for header in read(likely or readable.values())]
     complete = [header for header in headers if _is_enough(header, candidate, is_stated=stated is not None)]
-    if not complete:
-        counts = counts_of_options(
-            {"/".join(path): candidate.values_below(index) for index, path in enumerate(paths) if path}
-        )
-        if counts:
-            return Unrecognised(texts_of(headers[0]), objection=counts, header=headers[0])
+    if not complete and (counts := counts_of_options(_values_by_header(candidate, paths))):
+        return Unrecognised(texts_of(headers[0]), objection=counts, header=headers[0])
     if all(header.record.column(header.record.placed_on).kind.is_version and not stated for header in complete):
-        sums = [record for record in (stated or records).values() if record.is_reported_sum]
-        readings = (_with_stated_version(table_header.read_header(sum, rows, paths, known), candidate) for sum in sums)
-        if reported := next(filter(None, (_as_sums(header, candidate, headers) for header in readings)), None):
+        sums = read(record for record in (stated or records).values() if record.is_reported_sum)
+        if reported := next(filter(None, (_as_sums(header, candidate, headers) for header in sums)), None):
             return reported
     if not complete:
         return nearest(candidate, headers, records, is_stated=stated is not None)
+    rivals = _rivals(complete, candidate)
+    if len(rivals) > 1:
+        return _undecided(rivals)
+    return _unless_in_doubt(rivals[0], candidate, records, is_stated=stated is not None)
+
+
+def _values_by_header(candidate: CandidateRow, paths: Sequence[HeaderPath]) -> dict[str, Sequence[str]]:
+    return {"/".join(path): candidate.values_below(index) for index, path in enumerate(paths) if path}
+
+
+def _rivals(complete: Sequence[TableHeader], candidate: CandidateRow) -> list[TableHeader]:
+    """Return the readings that fit best: several where neither headers nor what is said around the table tell which it is."""
     highest = max(_score(header, candidate) for header in complete)
     best = [header for header in complete if _score(header, candidate) == highest]
-    rivals = best if len(best) > 1 else _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
-    if len(rivals) > 1:
-        if loan := next(lent_goods(rivals[0]), ""):
-            return Unrecognised(texts_of(rivals[0]), objection=loan, header=rivals[0])
-        return Unrecognised(texts_of(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
-    header = rivals[0]
+    if len(best) > 1:
+        return best
+    return _told_by_words_around([*best, *_look_alikes(best[0], complete)], candidate)
+
+
+def _undecided(rivals: Sequence[TableHeader]) -> Unrecognised:
+    if loan := next(lent_goods(rivals[0]), ""):
+        return Unrecognised(texts_of(rivals[0]), objection=loan, header=rivals[0])
+    return Unrecognised(texts_of(rivals[0]), rivals=tuple(header.record for header in rivals), header=rivals[0])
+
+
+def _unless_in_doubt(
+    header: TableHeader, candidate: CandidateRow, records: Mapping[str, RecordType], is_stated: bool
+) -> TableHeader | Unrecognised:
     objections = (
         doubts.doubt(header, candidate.sheet, candidate.file),
         longer_than_a_month(header, candidate),
         another_day(header, candidate),
         "" if header.is_checked else mixed_register(header, candidate.sheet, records.values(), is_taken=True),
     )
-    if objection := next(filter(None, objections), "") or ("" if stated else _objection(header, candidate)):
+    if objection := next(filter(None, objections), "") or ("" if is_stated else _objection(header, candidate)):
         return Unrecognised(texts_of(header), objection=objection, header=header, candidate=candidate)
     return header
 

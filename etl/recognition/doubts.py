@@ -3,7 +3,7 @@
 These doubts hold even where the record type is stated; only 已核对=是 sets them aside.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -88,12 +88,24 @@ def _wordless_headers(header: TableHeader) -> Iterator[str]:
 
 
 def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
+    """Yield the doubts about a table, of which the first is told."""
     quantities = [
         index
         for name in header.sources
         if header.record.column(name).kind.is_quantity
         for index in header.sources[name]
     ]
+    yield from _about_what_it_lists(header, sheet, file)
+    yield from _about_sums(header, sheet, quantities)
+    yield from _about_scores_and_hours(header, sheet)
+    if quantities and not header.record.is_reported_sum:
+        yield from _sums_of_periods(header, sheet)
+    yield from blank_roster(header, sheet)
+    yield from listed_people(header, sheet)
+    yield from odd_columns(header, sheet)
+
+
+def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from form_page(header, sheet)
     yield from sheet_as_community(header, sheet)
     yield from foreign_measures(header)
@@ -112,6 +124,10 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from unread_amounts(header, sheet)
     yield from two_dated_sides(header, sheet)
     yield from second_table(header)
+
+
+def _about_sums(header: TableHeader, sheet: Sheet, quantities: Sequence[int]) -> Iterator[str]:
+    """Yield why these grid columns of quantities must not be added up."""
     filtered = {index for index, _ in header.only} | ({header.sides.own.index} if header.sides else set())
     yield from mixed_signs(header, sheet, [index for index in quantities if index not in filtered])
     if quantities and not filtered:
@@ -122,6 +138,9 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     for index in quantities if not header.record.is_roster else ():
         if index in stated or STANDING.search(header.text(index).split("/")[-1]):
             yield from _standing(header, sheet, index)
+
+
+def _about_scores_and_hours(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     yield from shares_as_scores(header, sheet)
     yield from averages_as_scores(header, sheet)
     yield from unread_ratings(header, sheet)
@@ -132,11 +151,6 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from parts_of_a_day(header, sheet)
     yield from several_in_a_row(header, sheet)
     yield from unread_sessions(header, sheet)
-    if quantities and not header.record.is_reported_sum:
-        yield from _sums_of_periods(header, sheet)
-    yield from blank_roster(header, sheet)
-    yield from listed_people(header, sheet)
-    yield from odd_columns(header, sheet)
 
 
 def _sums_of_periods(header: TableHeader, sheet: Sheet) -> Iterator[str]:

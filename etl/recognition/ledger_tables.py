@@ -1,28 +1,15 @@
 """Finds the tables of a sheet and what their columns mean: headers are told by their content, not by their position."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl import parse
 from etl.reading.grid import Sheet
 from etl.recognition import blocks, title
-from etl.recognition.another_header import (
-    another_header,
-    data_rows_above,
-    is_table_above,
-    rows_above,
-    with_way_to_lower,
-)
-from etl.recognition.answer_rows import holds_answers
-from etl.recognition.candidate_rows import (
-    CandidateRow,
-    candidate_rows,
-    first_row_of_words,
-    known_words,
-    may_head_another,
-)
+from etl.recognition.another_header import data_rows_above
+from etl.recognition.candidate_rows import CandidateRow, first_row_of_words
 from etl.recognition.day_of_sheet import text_of_constant
+from etl.recognition.header_search import HeaderSearch
 from etl.recognition.meanings import Knowledge
 from etl.recognition.nearest_types import lacking
 from etl.recognition.scale_above import without_scale_of_another
@@ -32,7 +19,6 @@ from etl.recognition.unrecognised import Unrecognised
 from etl.schema import RecordType
 
 LEAST_BLOCKS = 2
-MOST = 1 / 2  # of the headers of a further table on a sheet, that its record type must know
 
 
 @dataclass(frozen=True)
@@ -94,37 +80,10 @@ def recognise_tables(
     sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str
 ) -> tuple[LedgerTable, ...] | Unrecognised:
     """Return the tables of a sheet in reading order, or what came nearest when none is known."""
-    headers: list[tuple[TableHeader, ...]] = []  # of one table each
-    known = known_words(records, knowledge)
-    rows, repeated = deque(candidate_rows(sheet, records, knowledge)), set[int]()
-    passed: list[tuple[int, Unrecognised]] = []  # rows that head no known table
-    is_answered = False  # a row of answers was looked at, and is no header: the others are none either
-    while rows:
-        row = rows.popleft()
-        if headers and (row <= headers[-1][0].rows[-1] or not (row in repeated or may_head_another(sheet, row, known))):
-            continue
-        if is_answered and not headers and holds_answers(sheet, row):
-            continue
-        best = best_headers(CandidateRow(sheet, row, file), records, knowledge)
-        if isinstance(best, Unrecognised):
-            first = headers[0][0] if headers else None
-            if first and (objection := another_header(sheet, row, first, best.header)):
-                return replace(best, nearest=(), rivals=(), objection=objection, header=first)
-            if holds_answers(sheet, row):
-                is_answered = True
-            else:
-                passed.append((row, best))
-            if best.objection and best.header:  # without its groups the lower row of the same header says another thing
-                rows = deque(other for other in rows if other > best.header.rows[-1])
-        elif not headers:
-            above = _tables_above(CandidateRow(sheet, row, file), passed, records, knowledge)
-            if isinstance(above, Unrecognised):
-                return above
-            headers += [*above, best]
-            repeated = set(blocks.repeated_rows(sheet, best[0].rows[-1]))
-            rows = deque(sorted({*rows, *repeated}))
-        elif (row in repeated or _knows_most(best[0])) and not _repeats_last(sheet, headers[-1][0], best[0]):
-            headers.append(best)
+    search = HeaderSearch(sheet, records, knowledge, file)
+    if refusal := search.refusal():
+        return refusal
+    headers, passed = search.headers, search.passed
     nearest = max((other for _, other in passed), key=lambda other: other.closeness, default=Unrecognised())
     if not headers and not nearest.headers:  # only answers hold known words
         nearest = next(_shown(sheet, records, knowledge, file), nearest)
@@ -142,28 +101,6 @@ def recognise_tables(
 def _with_rows_above(sheet: Sheet, tables: tuple[LedgerTable, ...]) -> tuple[LedgerTable, ...]:
     """Return tables below a header that was stated, the uppermost with the rows of data above it, which are passed over."""
     return replace(tables[0], rows_above=tuple(data_rows_above(sheet, tables[0].header.rows[0]))), *tables[1:]
-
-
-def _tables_above(
-    lower: CandidateRow,
-    passed: Sequence[tuple[int, Unrecognised]],
-    records: Mapping[str, RecordType],
-    knowledge: Knowledge,
-) -> list[tuple[TableHeader, ...]] | Unrecognised:
-    """Return the table above the first header that is taken, read without the rows below it, or why it is not; none where there is none.
-
-    The scale of the lower one, or its sums, may be all that spoke against it.
-    """
-    above = [(at, other) for at, other in passed if is_table_above(lower.sheet, at, other, lower.row)]
-    if not above:
-        return []
-    row, unread = above[0]
-    if len(above) == 1 and unread.objection:
-        upper = rows_above(lower.sheet, title.first_title_row(lower.sheet, lower.row, row))
-        best = best_headers(CandidateRow(upper, row, lower.file), records, knowledge)
-        if not isinstance(best, Unrecognised):
-            return [best]
-    return with_way_to_lower(unread, lower.sheet.first_row + lower.row)
 
 
 def _shown(sheet: Sheet, records: Mapping[str, RecordType], knowledge: Knowledge, file: str) -> Iterator[Unrecognised]:
@@ -186,20 +123,6 @@ def _objection_to_blocks(sheet: Sheet, headers: Sequence[TableHeader | None]) ->
         open_columns |= first.particulars.keys()
     labels = blocks.differs_by_block(first.record, open_columns)
     return blocks.objection(sheet, rows, labels) if labels else ""
-
-
-def _knows_most(header: TableHeader) -> bool:
-    """Tell whether a record type knows most headers: a row in the middle of a table may hold two known words by chance."""
-    return header.known_share >= MOST
-
-
-def _repeats_last(sheet: Sheet, last: TableHeader, header: TableHeader) -> bool:
-    """Tell whether a header of one row is the last one again, as on every page of a long table, which then goes on."""
-    if len(header.rows) > 1:
-        return False
-    row = header.rows[0]
-    has_title = title.first_title_row(sheet, row, last.rows[-1]) < row
-    return not has_title and (last.record, last.sources, last.units) == (header.record, header.sources, header.units)
 
 
 def _tables(sheet: Sheet, headers: Sequence[tuple[TableHeader, ...]]) -> Iterator[LedgerTable]:

@@ -77,7 +77,7 @@ def test_attendances_move_beyond_chance_where_the_activities_they_come_in_would(
     assert (comparison.silence, comparison.is_tested) == (silence, silence is None)
 
 
-def test_larger_groups_are_less_evidence_than_more_of_them(make_build: MakeBuild) -> None:
+def test_a_rise_by_larger_activities_is_less_evidence_than_one_by_more_activities(make_build: MakeBuild) -> None:
     rows = in_activities("2024-03", 20) + in_activities(
         "2025-03", 20, heads=15
     )  # z = 100 ÷ √(200²/20 + 300²/20) = 1.24

@@ -158,7 +158,7 @@ def test_a_balance_names_the_months_without_a_spending_ledger(make_build: MakeBu
         assert figure.coverage == Coverage(3, 6)
 
 
-def test_nobody_asked_for_is_no_figure(make_build: MakeBuild) -> None:
+def test_without_a_community_there_are_no_figures(make_build: MakeBuild) -> None:
     assert figures(make_build({}), ["activities"], replace(year(), communities=())) == []
 
 

@@ -19,7 +19,7 @@ def test_who_never_sent_a_ledger_of_a_mechanism_lacks_none(make_build: Callable[
     assert missing == [("甲", "wish")]
 
 
-def test_what_is_absent_was_neither_sent_nor_is_owed(make_build: Callable[..., Build]) -> None:
+def test_absent_ledgers_are_those_that_were_neither_sent_nor_owed(make_build: Callable[..., Build]) -> None:
     build = make_build({**WISHES, "service_request": [{"community": "甲", "received_on": "2025-03-01"}]})
     of_both, of_second = (absent_records(build, communities) for communities in (("甲", "乙"), ("乙",)))
     assert ("wish" in of_both, "wish" in of_second) == (False, True)
@@ -27,7 +27,7 @@ def test_what_is_absent_was_neither_sent_nor_is_owed(make_build: Callable[..., B
     assert "distribution" in of_second  # nobody sends it
 
 
-def test_its_months_have_not_begun(make_build: Callable[..., Build]) -> None:
+def test_months_of_a_community_without_the_mechanism_have_not_begun(make_build: Callable[..., Build]) -> None:
     months = cells(make_build(WISHES), "wish", year(2025, "甲", "乙"))
     assert {cell.state for cell in months if cell.community == "乙"} == {"not_begun"}
     assert {cell.state for cell in months if cell.community == "甲"} == {"not_begun", "reported", "not_reported"}
@@ -98,7 +98,7 @@ def test_years_are_compared_over_those_that_have_the_mechanism(make_build: Calla
     assert (comparison.coverage, comparison.silence) == (Coverage(12, 12), None)
 
 
-def test_what_is_measured_now_and_then_owes_no_month(make_build: Callable[..., Build]) -> None:
+def test_a_ledger_of_single_measurements_lacks_no_month(make_build: Callable[..., Build]) -> None:
     rise = {"community": "甲", "measured_on": "2024-03-01", "income_before_yuan": 100, "income_after_yuan": 200}
     build = make_build({"income_change": [rise]})
     assert not [gap for gap in gaps(build, year(2025, "甲", "乙")) if gap.record == "income_change"]

@@ -78,7 +78,7 @@ def test_months_as_columns_get_the_year_of_the_title_and_no_option_is_named_that
         clean_text(tmp_path, text.format(title="汇总"), settings)
 
 
-def test_a_title_and_a_sheet_of_two_years_give_a_day_neither(tmp_path: Path):
+def test_a_day_gets_no_year_where_title_and_sheet_name_different_ones(tmp_path: Path):
     rows = [
         ["2025年活动一览"],
         ["活动日期", "活动名称", "参加人数"],

@@ -16,7 +16,7 @@ def said(tmp_path: Path, text: str) -> str:
     return cleaned(tmp_path, text, Settings(constants=HELD))[1]
 
 
-def test_days_with_slashes_are_a_column_a_day_and_no_groups(tmp_path: Path):
+def test_headers_with_slashes_are_days_and_no_groups_of_headers(tmp_path: Path):
     told = Settings("attendance", {**HELD, "活动名称": "用餐"}, {"3/3…3/5": "是否到场"})
 
     assert "--record 活动签到 --map 3/3…3/5=是否到场 --set 活动名称=…。" in said(tmp_path, SLASHES)

@@ -15,7 +15,7 @@ GIVEN = Settings("distribution", COMMUNITY)
 @pytest.mark.parametrize(
     "header", ["数量（件/人）", "每人数量", "发放数量（份／户）", "人均数量", "数量/人", "发放标准"]
 )
-def test_goods_a_head_are_none_of_a_row(tmp_path: Path, header: str):
+def test_a_quantity_for_each_person_is_not_taken_as_that_of_the_row(tmp_path: Path, header: str):
     text = f"发放日期,物资,发放对象,{header},人数\n2024-01-15,棉衣,困难群众,1,30\n2024-01-16,手套,环卫工人,2,25\n"
     settings = replace(GIVEN, columns={header: "数量"})
 

@@ -28,7 +28,7 @@ def test_a_mark_of_absence_is_asked_about_and_a_signature_is_not(tmp_path: Path,
     assert (report.loaded, report.refused) == (loaded, 2 - loaded)
 
 
-def test_columns_that_may_be_two_days_are_asked_for_in_words_that_are_no_circle(tmp_path: Path):
+def test_headers_that_may_be_two_days_are_not_answered_with_the_option_already_used(tmp_path: Path):
     text = "姓名,3.1,3.8,3.10,3.20\n张建国,2,1.5,2,3\n李秀英,1,,2,1\n"
     named = Settings("volunteer_service", {"社区": "凤二村", "年份": "2025"}, {"3.1…3.20": "服务时长"})
     for settings in (Settings(None, {"社区": "凤二村", "年份": "2025"}), named):

@@ -12,7 +12,7 @@ from ui.intake import sheet_report
 HELD = Settings(constants={"社区": "惠民社区"})
 
 
-def test_times_without_hours_are_near_volunteering_and_what_to_write_is_told(tmp_path: Path):
+def test_times_without_hours_are_said_to_be_like_volunteering_with_what_to_add(tmp_path: Path):
     text = "志愿者夜间巡逻登记,,,\n日期,姓名,开始时间,结束时间\n2025-08-01,左立新,21:30,23:00\n"
     sentence = cleaned(tmp_path, text, HELD)[1]
 

@@ -28,5 +28,5 @@ from ui.intake.sheet_report import CHECKED_BOX, without_commands
         ("有两张表。命令行写 --header-row 5。", "有两张表。"),
     ],
 )
-def test_every_argument_becomes_its_box(sentence: str, on_page: str):
+def test_every_option_of_a_command_line_is_said_as_its_box_on_the_page(sentence: str, on_page: str):
     assert without_commands(sentence) == on_page

@@ -23,7 +23,7 @@ def test_a_table_with_a_column_a_month_says_what_to_choose(tmp_path: Path):
     assert "--map 1月…12月=数值" in error
 
 
-def test_what_is_chosen_then_is_a_row_a_month(tmp_path: Path):
+def test_the_advised_choice_reads_a_row_for_each_month(tmp_path: Path):
     settings = Settings("summary", {"年份": "2025"}, {"1月…12月": "数值"})
 
     assert sum(report.loaded for report in cleaned(tmp_path, MONTHS, settings).reports) == 12

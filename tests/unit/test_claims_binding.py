@@ -80,11 +80,11 @@ def test_residents_are_told_from_residents_served():
     assert bound_indicators("辖区居民4500人，服务居民300人") == ["residents", "participants"]
 
 
-def test_what_follows_another_figure_is_its_own():
+def test_a_noun_with_a_figure_of_its_own_is_not_that_of_the_figure_before():
     assert bound_indicators("43支志愿服务队、2100余名志愿者") == ["volunteer_teams", "volunteers_registered"]
 
 
-def test_the_second_of_two_ends_is_of_what_the_first_is_of():
+def test_both_ends_of_a_change_are_of_the_same_indicator():
     assert bound_indicators("村民满意度达90%，参与率由不足一成上升到三成")[1:] == [
         "participation_rate",
         "participation_rate",

@@ -65,7 +65,7 @@ def test_excel_gets_a_byte_order_mark_and_its_own_line_ends():
     assert csv_for_excel(["社区"], [["社东"]]) == b"\xef\xbb\xbf" + "社区\r\n社东\r\n".encode()
 
 
-def test_programs_get_neither():
+def test_a_csv_for_programs_has_no_byte_order_mark_and_plain_line_ends():
     assert csv_plain(["社区"], [["社东"]]) == "社区\n社东\n".encode()
 
 

@@ -31,7 +31,7 @@ def test_a_value_is_written_as_what_it_is(cell: Cell, read: object):
     assert (sheet["A2"].value, sheet["A2"].data_type == "f") == (read, False)
 
 
-def test_a_day_is_a_day():
+def test_a_date_stays_a_date_of_excel():
     cell = written((date(2025, 3, 1), ""))["A2"]
     assert (cell.value.date(), cell.number_format) == (date(2025, 3, 1), "yyyy-mm-dd")
 

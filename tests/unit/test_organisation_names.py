@@ -54,7 +54,7 @@ def test_two_organisations_are_never_offered_however_alike_they_look(first: str,
     assert not offered(first, second)
 
 
-def test_a_market_is_no_city():
+def test_the_last_character_of_supermarket_is_not_taken_for_city():
     assert core("爱心超市", PLACES) == "爱心超市"
 
 

@@ -1,4 +1,4 @@
-"""Days."""
+"""Days as clerks write them: read as one day, or refused with the reason."""
 
 import calendar
 import datetime

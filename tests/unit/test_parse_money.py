@@ -1,4 +1,4 @@
-"""Amounts."""
+"""Amounts as clerks write them, in figures and in words: read in yuan, or refused with the reason."""
 
 from decimal import Decimal
 

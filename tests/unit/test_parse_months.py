@@ -1,4 +1,4 @@
-"""Months."""
+"""Months as clerks write them: read as their first day, or refused with the reason."""
 
 import datetime
 

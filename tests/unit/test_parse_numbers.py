@@ -1,4 +1,4 @@
-"""Numbers, counts, quantities, hours."""
+"""Numbers, counts, quantities and hours as clerks write them: read, or refused with the reason."""
 
 from collections.abc import Callable
 

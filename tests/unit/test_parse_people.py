@@ -1,4 +1,4 @@
-"""Names, identifiers, ages."""
+"""Names, identifiers and ages as clerks write them: read, or refused without being repeated."""
 
 import pytest
 from hypothesis import example, given

@@ -33,14 +33,14 @@ def test_traditional_characters_and_pinyin_glosses_are_simplified():
 @pytest.mark.parametrize(
     "text", ["是", "有", "√", "✓", "1", "1.0", "Ｙ", "yes", "已解决", "完整", "新", "已完成", " 是\n"]
 )
-def test_yes(text):
+def test_answers_that_mean_yes_are_true(text):
     assert parse.yes_no(text) is True
 
 
 @pytest.mark.parametrize(
     "text", ["否", "无", "×", "0", "n", "No", "未解决", "不完整", "老", "没有", "不是", "未参加", "無", "没有完成"]
 )
-def test_no(text):
+def test_answers_that_mean_no_are_false(text):
     assert parse.yes_no(text) is False
 
 

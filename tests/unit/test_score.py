@@ -186,7 +186,7 @@ def test_points_that_were_not_published_are_not_invented(id: str, full: float, u
     assert sum(item.points is None and item.kind != "gate" for item in rubric.items) == unknown_items
 
 
-def test_sixty_points_pass_in_suzhou() -> None:
+def test_the_rubric_of_suzhou_passes_from_sixty_points_on() -> None:
     grades = {
         points: score_rubric(rubrics()["venture_suzhou"], {}, AssessorInput(points={"four_dimensions": points})).grade
         for points in (59, 60)

@@ -33,7 +33,7 @@ def fixed_by_rank(equations: list[Equation], hidden: set[int]) -> set[CountCell]
 
 
 @pytest.mark.parametrize("seed", range(8))
-def test_those_follow_without_which_the_rank_is_smaller(seed: int) -> None:
+def test_equations_fix_the_cells_that_the_rank_of_their_matrix_says(seed: int) -> None:
     random = Random(seed)
     blocks = [block(random, number * CELLS) for number in range(BLOCKS)]
     hidden = {cell for cell in range(BLOCKS * CELLS) if random.random() < 0.9}
@@ -45,6 +45,6 @@ def test_those_follow_without_which_the_rank_is_smaller(seed: int) -> None:
         assert Terms(of_block).fixed(hidden) == fixed_by_rank(of_block, hidden)
 
 
-def test_nothing_follows_where_nothing_is_hidden() -> None:
+def test_equations_fix_nothing_where_nothing_is_hidden() -> None:
     assert Terms([{(0, 0): 1, (1, 0): -1}]).fixed(set()) == set()
     assert Terms([]).fixed({1}) == set()

@@ -94,13 +94,13 @@ def test_blocks_that_do_not_say_which_activity_are_not_all_the_one_stated(tmp_pa
     assert "有2段" in (ledger.sheets[0].error or "")
 
 
-def test_a_header_of_one_known_word_repeated_on_every_page_is_nobody(tmp_path: Path):
+def test_a_header_of_one_known_word_repeated_on_every_page_is_not_counted_as_a_person(tmp_path: Path):
     text = "凤二村签到表,,\n序号,姓名,签名\n1,甲演示,甲演示\n序号,姓名,签名\n2,乙演示,乙演示\n"
 
     assert sign_ins(cleaned(tmp_path, text, STATED)) == [("下午茶", "2025-03-11", 2)]
 
 
-def test_a_line_of_labels_among_the_rows_is_nobody(tmp_path: Path):
+def test_a_line_of_labels_among_the_rows_is_not_counted_as_a_person(tmp_path: Path):
     text = "凤二村签到表,\n姓名,签名\n甲演示,甲演示\n活动地点：二楼,\n乙演示,乙演示\n代领：丙演示,丙演示\n"
 
     assert sign_ins(cleaned(tmp_path, text, STATED)) == [("下午茶", "2025-03-11", 3)]

@@ -5,9 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pyarrow as pa
-import pyarrow.compute as pc
 
-from etl.cleaning.arrow_arrays import mask_array, numbers_array
+from etl.cleaning.broken_rules import broken_by_column, broken_rules
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
 from etl.cleaning.forms_beside_tables import beside_table
@@ -19,18 +18,18 @@ from etl.cleaning.remarks_on_loaded import remarks_on_loaded
 from etl.cleaning.row_rules import apply_rules
 from etl.cleaning.sheet_report import SheetReport, passed_over, refused_sheet, taken_sheets
 from etl.cleaning.sheet_tables import tables_of
+from etl.cleaning.stored_rows import rows_at
 from etl.cleaning.table_body import TableBody
 from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records, with_shared_totals
 from etl.columns import COMMUNITY
-from etl.problem import Problem, Severity
-from etl.reading.column_threads import map_columns
+from etl.problem import Problem
 from etl.reading.correction import CorrectionLink
 from etl.reading.grid import Reading, Sheet
 from etl.recognition.meanings import Knowledge
 from etl.recognition.side_by_side import Part
 from etl.recognition.stated_period import StatedPeriod, stated_period
 from etl.recognition.unrecognised import Unrecognised
-from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, Check, RecordType
+from etl.schema import BUILD_NOTE, EXPLANATION_SHEET, NOTES_SHEET, RecordType
 
 
 @dataclass(frozen=True)
@@ -75,42 +74,57 @@ def clean_ledger(
     """Clean every table of a file. A sheet with content but no known table is a problem, not a failure."""
     ledger = CleanedLedger(file, sources=source_files(reading))
     explanations: list[tuple[Sheet, Unrecognised]] = []
-    forms: list[tuple[Sheet, Sequence[Part], list[str]]] = []  # looked at after the tables, of which they may be copies
+    forms: list[tuple[Sheet, Sequence[Part], list[str]]] = []
+    for sheet, parts, notes in _looked_at(ledger, reading, records, knowledge):
+        if not isinstance(parts, Unrecognised):
+            if sheet.origin:
+                forms.append((sheet, parts, notes))
+            else:
+                _take(ledger, sheet, parts, notes, key)
+        elif is_explanation(sheet, parts):
+            explanations.append((sheet, parts))
+        else:
+            title = download_title(reading)
+            refused = Unrecognised(parts.headers, objection=why_no_ledger(title)) if title else parts
+            _refuse(ledger, sheet, refused)
+    _add_forms(ledger, forms, key)
+    _pass_over(ledger, explanations)
+    return ledger
+
+
+def _looked_at(
+    ledger: CleanedLedger, reading: Reading, records: Mapping[str, RecordType], knowledge: Knowledge
+) -> Iterator[tuple[Sheet, Sequence[Part] | Unrecognised, list[str]]]:
+    """Yield what each sheet with content holds, with notes on how it is read; of one that is left out it is told why."""
     for sheet in reading.sheets:
         if sheet.height == 0 or _explains(sheet):
             continue
         if reason := not_looked_at(sheet, knowledge.settings):
-            ledger.problems.append(
-                Problem(passed_over_code(sheet, knowledge.settings), "提示", file, reason, sheet=sheet.name)
-            )
+            code = passed_over_code(sheet, knowledge.settings)
+            ledger.problems.append(Problem(code, "提示", ledger.file, reason, sheet=sheet.name))
             ledger.sheets.append(passed_over(sheet, reason))
-            continue
-        sheet, parts, notes = tables_of(sheet, records, knowledge, file)
-        if isinstance(parts, Unrecognised):
-            if is_explanation(sheet, parts):
-                explanations.append((sheet, parts))
-                continue
-            if title := download_title(reading):
-                parts = Unrecognised(parts.headers, objection=why_no_ledger(title))
-            _refuse(ledger, sheet, parts)
-            continue
-        if sheet.origin:
-            forms.append((sheet, parts, notes))
-            continue
-        _take(ledger, sheet, parts, notes, key)
+        else:
+            yield tables_of(sheet, records, knowledge, ledger.file)
+
+
+def _add_forms(ledger: CleanedLedger, forms: Sequence[tuple[Sheet, Sequence[Part], list[str]]], key: bytes) -> None:
+    """Add what forms hold, but for copies of what the tables of the ledger hold."""
     tables = [(report.record, report.sheet) for report in ledger.reports]
     for sheet, parts, notes in forms:
         if of_list := beside_table(parts, tables):
             _refuse(ledger, sheet, of_list)
         else:
             _take(ledger, sheet, parts, notes, key)
+
+
+def _pass_over(ledger: CleanedLedger, explanations: Sequence[tuple[Sheet, Unrecognised]]) -> None:
+    """Pass over sheets that explain, unless they are all there is: then they are what was meant to be loaded."""
     for sheet, unrecognised in explanations:
         if ledger.reports:
-            ledger.problems.append(Problem("explanation_sheet", "提示", file, EXPLAINS, sheet=sheet.name))
+            ledger.problems.append(Problem("explanation_sheet", "提示", ledger.file, EXPLAINS, sheet=sheet.name))
             ledger.sheets.append(SheetReport(sheet.name))
         else:
-            _refuse(ledger, sheet, unrecognised)  # the only sheets of a file are what was meant to be loaded
-    return ledger
+            _refuse(ledger, sheet, unrecognised)
 
 
 def _take(ledger: CleanedLedger, sheet: Sheet, parts: Sequence[Part], notes: Sequence[str], key: bytes) -> None:
@@ -155,79 +169,34 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums
     parsed = replace(parsed, body=body)
     is_bad = np.logical_or.reduce([parsed.unreadable(column) for column in record.columns if column.is_decisive])
     missing_cells, is_missing = parsed.missing_cells()
-    ledger.problems += [
-        note for note in body.stated_above() if note not in ledger.problems
-    ]  # blocks side by side share it
-    notes = (
-        *body.above(),
-        *body.unread(),
-        *body.unmatched(),
-        *body.filled_from_above(),
-        *parsed.notes(),
-    )  # the same of every column that makes rows of its own
-    ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
+    _tell_of_columns(ledger, parsed)
     undone, is_undone = body.undone()
     other_nature, is_other_nature = body.of_other_nature()
     ledger.problems += [*body.read_as_two(), *labelled, *undone, *other_nature]
     is_refused = is_bad | is_missing | is_undone | is_other_nature | (ruled.broken_check >= 0)
     remark = np.where(is_refused, -1, ruled.remark)  # of a row that stays out nothing more need be said
-    bad_cells = parsed.bad_cells(is_refused, _broken_by_column(record.checks, ruled.broken_check))
+    bad_cells = parsed.bad_cells(is_refused, broken_by_column(record.checks, ruled.broken_check))
     ledger.problems += [*body.skipped(), *bad_cells, *missing_cells, *body.unsigned()]
-    ledger.problems += _broken_rules(parsed, record.checks, ruled.broken_check, "broken_rule", "拒收")
-    ledger.problems += _broken_rules(parsed, record.remarks, remark, "remark", "提示")
+    ledger.problems += broken_rules(parsed, record.checks, ruled.broken_check, "broken_rule", "拒收")
+    ledger.problems += broken_rules(parsed, record.remarks, remark, "remark", "提示")
     is_loaded = body.rows.is_record & ~is_refused
     remarked = remarks_on_loaded(body, ruled.rows, is_loaded)
     ledger.problems += [note for note in remarked if note not in ledger.problems]
     loaded = stored_order(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
-    ledger.tables.setdefault(record.id, []).append(_rows_at(ruled.rows, loaded))
+    ledger.tables.setdefault(record.id, []).append(rows_at(ruled.rows, loaded))
     ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum()) + len(labelled)
     ledger.reports.append(_report(body, len(loaded), refused, tuple(printed_totals(parsed, is_refused))))
     return sums_of_records(parsed, is_refused)
 
 
-def _rows_at(rows: pa.Table, offsets: np.ndarray) -> pa.Table:
-    """Return the rows at these offsets."""
-    order = numbers_array(offsets)
-    taken = map_columns(lambda column: _taken(column.combine_chunks(), order), rows.columns, len(offsets))
-    return pa.table(taken, rows.column_names)
-
-
-def _taken(column: pa.Array, order: pa.Array) -> pa.Array:
-    """Return a column's rows in this order, and in its dictionary no text of other rows: titles and notes must not be stored."""
-    taken = column.take(order)
-    if not isinstance(taken, pa.DictionaryArray):
-        return taken
-    codes = pc.fill_null(taken.indices, -1).to_numpy()
-    is_used = np.zeros(len(taken.dictionary) + 1, bool)
-    is_used[codes] = True
-    if is_used[:-1].all():
-        return taken
-    renumbered = np.cumsum(is_used, dtype=np.int32) - np.int32(1)
-    indices = numbers_array(renumbered[codes], codes < 0)
-    return pa.DictionaryArray.from_arrays(indices, taken.dictionary.filter(mask_array(is_used[:-1])))
-
-
-def _broken_by_column(checks: Sequence[Check], broken: np.ndarray) -> dict[str, np.ndarray]:
-    """Return by column the rows that break a check which points to it; `broken` holds the index of the check by row."""
-    pointed = [check.column for check in checks]
-    # an index of -1, no check, takes the last
-    return {name: np.array([*(each == name for each in pointed), False])[broken] for name in dict.fromkeys(pointed)}
-
-
-def _broken_rules(
-    parsed: ParsedTable, rules: Sequence[Check], broken: np.ndarray, code: str, severity: Severity
-) -> Iterator[Problem]:
-    """Yield a problem for each record that breaks a rule; `broken` holds the index of the rule by row, -1 for none.
-
-    Where the cell that the rule points to cannot be read, that has been told: that nothing stands there would be untrue.
-    """
+def _tell_of_columns(ledger: CleanedLedger, parsed: ParsedTable) -> None:
+    """Tell what the lines above and the columns of a table are taken for; once of what tables of one sheet have in common."""
     body = parsed.body
-    for name, rows in _broken_by_column(rules, broken).items():
-        column = body.table.record.column(name)
-        for offset in np.flatnonzero(rows & body.rows.is_record & ~parsed.unreadable(column)).tolist():
-            cell = " ".join(body.columns[index].cell(offset) for index in body.table.sources.get(name, ()))
-            yield body.problem(code, severity, f"{rules[broken[offset]].sentence}。", offset, column.label, cell)
+    ledger.problems += [note for note in body.stated_above() if note not in ledger.problems]  # of blocks side by side
+    notes = (*body.above(), *body.unread(), *body.unmatched(), *body.filled_from_above(), *parsed.notes())
+    # of every column that makes rows of its own
+    ledger.problems += [note for note in notes if note not in ledger.problems] if body.table.spread else notes
 
 
 def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTotal, ...]) -> TableReport:

@@ -87,48 +87,60 @@ def test_no_pack_of_the_sample_tells_a_small_number_by_difference(build: Build) 
         assert not [rate for rate in rates if 0 < (rate.denominator or 0) - (rate.numerator or 0) < request.k]
 
 
+MONTHS = 5
+UNKNOWNS = [(flow, (c, m)) for flow in ("opened", "closed") for c in "甲乙" for m in range(MONTHS)]
+# Each with what its sides add up, and whether it adds up from the first month on.
+OF_CASEWORK: list[tuple[str, list[dict[str, int]], bool]] = [
+    ("cases_opened", [{"opened": 1}], False),
+    ("cases_closed", [{"closed": 1}], False),
+    ("cases_open", [{"opened": 1, "closed": -1}], True),
+    ("closing_rate", [{"closed": 1}, {"opened": 1}], True),
+    ("closing_rate_of_period", [{"closed": 1}], False),
+]
+
+
+def _sum_of(flows: dict[str, int], community: str | None, from_month: int, to_month: int) -> np.ndarray:
+    """Return with which sign each unknown goes into the sum of some flows, of one community or of both (None)."""
+    inside = [c in (community or "甲乙") and from_month <= m <= to_month for _, (c, m) in UNKNOWNS]
+    return np.array([flows.get(flow, 0) * is_in for (flow, _), is_in in zip(UNKNOWNS, inside, strict=True)])
+
+
+def _in_hand(community: str | None, month: int) -> np.ndarray:
+    """Return the cases open when a month begins and those opened in it."""
+    return _sum_of({"opened": 1, "closed": -1}, community, 0, month - 1) + _sum_of(
+        {"opened": 1}, community, month, month
+    )
+
+
+def _of_indicator(
+    id: str, flows: list[dict[str, int]], is_stock: bool, truth: np.ndarray
+) -> tuple[list[Figure], list[list[np.ndarray]]]:
+    """Return the figures of an indicator by community and month, and of each the sums that its sides are."""
+    figures, vectors = [], []
+    for community in ("甲", "乙", None):
+        for month in range(MONTHS):
+            sides = [_sum_of(flow, community, 0 if is_stock else month, month) for flow in flows]
+            if id == "closing_rate_of_period":
+                sides.append(_in_hand(community, month))
+            values = [float(side @ truth) for side in sides]
+            if len(sides) == 1:
+                figures.append(count(id, values[0], community, month))
+            elif values[1]:
+                figures.append(share(id, values[0], values[1], community, month))
+            else:
+                continue
+            vectors.append(sides)
+    return figures, vectors
+
+
 @pytest.mark.parametrize("seed", range(25))
 def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int) -> None:
     """The attacker solves for cases opened and closed in each month and community; what the totals are, nobody tells him."""
     random = Random(seed)
-    opened = {(c, m): random.choice([0, 1, 3, 6, 12]) for c in "甲乙" for m in range(5)}
+    opened = {(c, m): random.choice([0, 1, 3, 6, 12]) for c in "甲乙" for m in range(MONTHS)}
     closed = {cell: random.randint(0, number // 2) for cell, number in opened.items()}
-    unknowns = [("opened", cell) for cell in opened] + [("closed", cell) for cell in closed]
-
-    def vector(flows: dict[str, int], community: str | None, from_month: int, to_month: int) -> np.ndarray:
-        inside = [c in (community or "甲乙") and from_month <= m <= to_month for _, (c, m) in unknowns]
-        return np.array([flows.get(flow, 0) * is_in for (flow, _), is_in in zip(unknowns, inside, strict=True)])
-
-    truth = np.array([{"opened": opened, "closed": closed}[flow][cell] for flow, cell in unknowns])
-
-    def in_hand(community: str | None, month: int) -> np.ndarray:
-        return vector({"opened": 1, "closed": -1}, community, 0, month - 1) + vector(
-            {"opened": 1}, community, month, month
-        )
-
-    message: list[tuple[list[Figure], list[list[np.ndarray]]]] = []
-    for id, flows, is_stock in (
-        ("cases_opened", [{"opened": 1}], False),
-        ("cases_closed", [{"closed": 1}], False),
-        ("cases_open", [{"opened": 1, "closed": -1}], True),
-        ("closing_rate", [{"closed": 1}, {"opened": 1}], True),
-        ("closing_rate_of_period", [{"closed": 1}], False),
-    ):
-        figures, vectors = [], []
-        for community in ("甲", "乙", None):
-            for month in range(5):
-                sides = [vector(flow, community, 0 if is_stock else month, month) for flow in flows]
-                if id == "closing_rate_of_period":
-                    sides.append(in_hand(community, month))
-                values = [float(side @ truth) for side in sides]
-                if len(sides) == 1:
-                    figures.append(count(id, values[0], community, month))
-                elif values[1]:
-                    figures.append(share(id, values[0], values[1], community, month))
-                else:
-                    continue
-                vectors.append(sides)
-        message.append((figures, vectors))
+    truth = np.array([*opened.values(), *closed.values()])
+    message = [_of_indicator(id, flows, is_stock, truth) for id, flows, is_stock in OF_CASEWORK]
     shown = disclose_together([figures for figures, _ in message], 5)
     known = [
         side
@@ -137,9 +149,9 @@ def test_no_small_number_of_cases_follows_from_all_figures_of_casework(seed: int
         if figure.state == "ok"
         for side in sides
     ]
-    base = np.array(known) if known else np.zeros((1, len(unknowns)))
-    secrets = [vector({flow: 1}, c, m, m) for flow in ("opened", "closed") for c, m in opened]
-    secrets += [vector({"opened": 1, "closed": -1}, c, 0, m) for c, m in opened]
+    base = np.array(known) if known else np.zeros((1, len(truth)))
+    secrets = [_sum_of({flow: 1}, c, m, m) for flow in ("opened", "closed") for c, m in opened]
+    secrets += [_sum_of({"opened": 1, "closed": -1}, c, 0, m) for c, m in opened]
     rank = np.linalg.matrix_rank(base)
     for secret in secrets:
         if 0 < secret @ truth < 5:

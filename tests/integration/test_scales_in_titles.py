@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from etl.inbox.settings import Settings
-from tests.integration.test_dates_and_hours_in_doubt import ledger_of
+from tests.support.cleaned_files import clean_text
 
 HEADER = "调查日期,题目,得分\n"
 SETTINGS = Settings("satisfaction", {"社区": "凤二村"})
@@ -18,7 +18,7 @@ def answers(*scores: int) -> str:
 
 def scales(tmp_path: Path, text: str, settings: Settings = SETTINGS) -> list[int]:
     """Return the scale of each answer that comes in."""
-    tables = ledger_of(tmp_path, text, settings).tables.get("satisfaction", [])
+    tables = clean_text(tmp_path, text, settings).tables.get("satisfaction", [])
     return [scale for table in tables for scale in table["scale"].to_pylist()]
 
 
@@ -52,7 +52,7 @@ def test_a_second_table_does_not_take_the_scale_of_the_first(tmp_path: Path):
     }
     for second, expected in cases.items():
         assert scales(tmp_path, first + second) == expected, second
-    refused = ledger_of(tmp_path, first + HEADER + answers(8, 5, 3), SETTINGS)
+    refused = clean_text(tmp_path, first + HEADER + answers(8, 5, 3), SETTINGS)
     assert "写进这张表的表头" in " ".join(problem.message for problem in refused.problems)
 
 
@@ -63,6 +63,6 @@ def test_a_title_that_contradicts_the_scores_or_what_is_stated_is_asked_about(tm
     stated = replace(SETTINGS, constants={**SETTINGS.constants, "分制": "10"})
 
     for text, settings in ((beyond, SETTINGS), (below, SETTINGS), (right, stated)):
-        ledger = ledger_of(tmp_path, text, settings)
+        ledger = clean_text(tmp_path, text, settings)
         assert not ledger.reports and "分制" in (ledger.sheets[0].error or "")
     assert scales(tmp_path, right, replace(stated, constants={**stated.constants, "已核对": "是"})) == [10, 10]

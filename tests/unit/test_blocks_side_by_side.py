@@ -6,7 +6,7 @@ import pytest
 
 from etl.inbox.settings import Settings
 from tests.support import drawing
-from tests.unit.test_advice_to_clerks import cleaned_file
+from tests.support.cleaned_files import clean_file
 
 TWO_SIDES = """收入 | < | < | 支出 | < | <
 日期 | 来源 | 金额（元） | 日期 | 项目 | 金额（元）
@@ -22,12 +22,10 @@ def test_incomings_and_outgoings_with_days_of_their_own_are_two_tables(tmp_path:
     path = tmp_path / "2024年公益金支出.xlsx"
     drawing.write(TWO_SIDES.replace("来源", source), path)
     for settings in (Settings("fund_use"), Settings()):
-        assert (
-            "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in cleaned_file(path, settings).sheets[0].error
-        )
+        assert "“收入/日期”和“支出/日期”各写各的日期，是左右并排的两张表" in clean_file(path, settings).sheets[0].error
 
     one_side = Settings("fund_use", columns={"收入/日期": "", "收入/金额（元）": ""})
-    assert [report.loaded for report in cleaned_file(path, one_side).reports] == [2]
+    assert [report.loaded for report in clean_file(path, one_side).reports] == [2]
 
 
 @pytest.mark.parametrize(
@@ -39,8 +37,8 @@ def test_blocks_side_by_side_are_the_same_only_where_their_titles_say_nothing_el
     path = tmp_path / "凤二村活动.xlsx"
     rows = "2024-01-20 | 义诊 | #30 | 2024-02-21 | 义诊 | #28\n2024-01-28 | 讲座 | #50 | 2024-02-08 | 讲座 | #41\n"
     drawing.write(f"{left} | < | < | {right} | < | <\n日期 | 活动名称 | 人次 | 日期 | 活动名称 | 人次\n{rows}", path)
-    ledger = cleaned_file(path)
-    right_alone = cleaned_file(path, Settings("activity", columns=dict.fromkeys(("A列", "B列", "C列"), "")))
+    ledger = clean_file(path)
+    right_alone = clean_file(path, Settings("activity", columns=dict.fromkeys(("A列", "B列", "C列"), "")))
 
     assert ("像左右并排的两张表" in (ledger.sheets[0].error or "")) == is_asked
     assert sum(report.loaded for report in ledger.reports) == (0 if is_asked else 4)

@@ -18,7 +18,7 @@ from etl.load import bring_up_to_date
 from etl.schema import RecordType
 from tests.support.ledgers import GIFTS, HOURS, REGISTER, command, loaded, received
 
-ROWS_AT, INSERT, MISSING_CELLS = cleaned_ledger._rows_at, record_table._insert, ParsedTable.missing_cells
+ROWS_AT, INSERT, MISSING_CELLS = cleaned_ledger.rows_at, record_table._insert, ParsedTable.missing_cells
 
 
 def run_here(clean: Callable[[Job], FileReport], jobs: Iterable[Job]) -> Iterator[tuple[Job, FileReport]]:
@@ -30,7 +30,7 @@ def lose_a_clean_row(monkeypatch: pytest.MonkeyPatch) -> None:
     def spoilt(*arguments: object) -> pa.Table:
         return ROWS_AT(*arguments).slice(1)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(cleaned_ledger, "_rows_at", spoilt)
+    monkeypatch.setattr(cleaned_ledger, "rows_at", spoilt)
 
 
 def lose_a_built_row(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,19 +5,15 @@ from pathlib import Path
 import pytest
 
 from etl import parse
-from etl.cleaning.job import Job, read_and_clean
-from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.cleaned_files import clean_text, rows_loaded
 
 
 def hints(tmp_path: Path, record: str, text: str, code: str, **constants: str) -> tuple[int, list[str]]:
     """Return how many rows of a ledger are stored, and the hints of this code."""
-    path = tmp_path / "登记.csv"
-    path.write_text(text, encoding="utf-8")
-    settings = Settings(record, {"社区": "凤二村", **constants})
-    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", settings), tmp_path, b"0" * 32))
+    ledger = clean_text(tmp_path, text, Settings(record, {"社区": "凤二村", **constants}), "登记.csv")
     found = [problem.message for problem in ledger.problems if problem.code == code]
-    return sum(report.loaded for report in ledger.reports), found
+    return rows_loaded(ledger), found
 
 
 GOODS = "发放日期,领取人,物资,数量\n2025-07-15,环卫工人,矿泉水,20箱\n2025-07-15,张三丰,毛巾,1条\n2025-07-16,独居老人12人,绿豆,12袋\n2025-07-16,城管队员,风油精,10瓶\n"

@@ -101,8 +101,8 @@ def test_households_visited_are_visits_and_grid_workers_are_no_visitors(tmp_path
     daily = "网格走访日报\n日期,网格员,社区,走访户数\n2025-09-01,蔺小芳,凤二村,15\n2025-09-01,宁海涛,凤二村,12\n"
     named = {"活动名称": "入户走访"}
 
-    assert cleaned(tmp_path, visits, Settings("activity", named)).reports[0].loaded == 2
-    sentence = cleaned(tmp_path, daily, Settings("activity", named)).sheets[0].error
+    assert clean_text(tmp_path, visits, Settings("activity", named)).reports[0].loaded == 2
+    sentence = clean_text(tmp_path, daily, Settings("activity", named)).sheets[0].error
     assert "像工作人员各自的日报" in sentence and "活动签到" not in sentence
 
 
@@ -115,17 +115,17 @@ def test_hours_of_a_register_are_no_service_of_one_day(tmp_path: Path):
         Settings("volunteer_service", one_day),
         Settings("volunteer_service", {}, {"注册时间": "服务日期"}),
     ):
-        assert "像每个人到现在的累计时长" in cleaned(tmp_path, register, settings).sheets[0].error
+        assert "像每个人到现在的累计时长" in clean_text(tmp_path, register, settings).sheets[0].error
     checked = Settings("volunteer_service", {**one_day, "已核对": "是"})
-    assert cleaned(tmp_path, register, checked).reports[0].loaded == 2
+    assert clean_text(tmp_path, register, checked).reports[0].loaded == 2
     of_day = register.replace("注册志愿者花名册", "义诊志愿者签到表")
-    assert cleaned(tmp_path, of_day, Settings("volunteer_service", one_day)).reports[0].loaded == 2
+    assert clean_text(tmp_path, of_day, Settings("volunteer_service", one_day)).reports[0].loaded == 2
 
 
 def test_a_meeting_that_voted_a_proposal_down_was_held(tmp_path: Path):
     meetings = "召开时间,议题,社区,实到,结果,备注\n2025-03-02,加装电梯,凤二村,22,通过,\n2025-04-06,停车位改造,凤二村,20,未通过,\n2025-05-06,养犬,凤二村,20,,未开展\n"
 
-    (report,) = cleaned(tmp_path, meetings).reports
+    (report,) = clean_text(tmp_path, meetings).reports
     assert (report.record, report.loaded, report.refused) == ("consultation", 2, 1)
 
 
@@ -133,5 +133,5 @@ def test_goods_in_a_remark_keep_no_gift_out(tmp_path: Path):
     gifts = "捐赠日期,捐赠人,社区,类型,金额/价值（元）,备注\n2025-01-05,鲁大海,凤二村,资金,1000,\n2025-01-08,鑫源超市,凤二村,物资,4000,大米50袋\n"
     named = {"金额/价值（元）": "金额"}
 
-    assert "“金额/价值（元）”如果就是金额" in cleaned(tmp_path, gifts).sheets[0].error
-    assert cleaned(tmp_path, gifts, Settings("donation", {}, named)).reports[0].loaded == 2
+    assert "“金额/价值（元）”如果就是金额" in clean_text(tmp_path, gifts).sheets[0].error
+    assert clean_text(tmp_path, gifts, Settings("donation", {}, named)).reports[0].loaded == 2

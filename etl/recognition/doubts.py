@@ -40,6 +40,7 @@ from etl.recognition.sheet_as_community import sheet_as_community
 from etl.recognition.sold_goods import sold_goods
 from etl.recognition.stated_scales import doubtful_scales
 from etl.recognition.stored_value import stored_value
+from etl.recognition.sums_of_quarters import numbers_of_longer_spans
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unit_at_foot import unit_at_foot
 from etl.recognition.unread_amounts import unread_amounts
@@ -109,6 +110,7 @@ def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterat
     yield from form_page(header, sheet)
     yield from sheet_as_community(header, sheet)
     yield from foreign_measures(header)
+    yield from numbers_of_longer_spans(header)
     yield from stated_over_table(header, sheet)
     yield from unit_at_foot(header, sheet)
     yield from amounts_per_head(header, sheet)

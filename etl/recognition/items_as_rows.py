@@ -14,6 +14,7 @@ from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.header_cell import name_and_unit, spellings_lead_to
 from etl.recognition.readable import can_read, day_in
 from etl.recognition.stated_period import names_year
+from etl.recognition.sums_of_quarters import LONGER_THAN_A_MONTH, sums_of_longer_spans
 from etl.recognition.table_header import HeaderMatch, TableHeader
 
 LEAST_ITEMS = 2  # known, that make lines of items
@@ -39,8 +40,10 @@ def items_as_rows(header: TableHeader, candidate: CandidateRow, is_hinted_otherw
     column = next((match for match in words if _lists_items(header, candidate.sheet, match, least)), None)
     months = [match for match in numbers if _is_month(header, match)]
     values = months if len(months) >= LEAST_MONTHS else _values(header, numbers)
-    if column is None or not values or any(_holds_days(header, candidate.sheet, match) for match in words):
+    if column is None or any(_holds_days(header, candidate.sheet, match) for match in words):
         return ""
+    if not values:
+        return sums_of_longer_spans([match.header for match in numbers])
     is_dated = values is months or header.record.placed_on in {*header.constants, *header.sources}
     if not is_dated and (several := several_months(header, candidate)):
         return f"一行一个项目，像汇总表，但{several}请改成一个月一份，或一列一个月。"
@@ -79,7 +82,8 @@ def _is_month(header: TableHeader, match: HeaderMatch) -> bool:
 def _values(header: TableHeader, numbers: Sequence[HeaderMatch]) -> list[HeaderMatch]:
     """Return the headers over what may be the number of the month: the one that says so, or all that say nothing else."""
     value = header.record.column("value")
-    open_ = [match for match in numbers if not _BESIDE.search(match.header)]
+    beside = (_BESIDE, LONGER_THAN_A_MONTH)
+    open_ = [match for match in numbers if not any(other.search(match.header) for other in beside)]
     told = [match for match in open_ if spellings_lead_to(value, match.header.split("/")[-1])]
     return told or [match for match in open_ if _OF_THE_MONTH.search(match.header)] or open_
 

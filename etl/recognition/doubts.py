@@ -15,6 +15,7 @@ from etl.recognition.blank_roster import blank_roster
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.donors_as_channel import donors_as_channel
 from etl.recognition.double_entry import double_entry
+from etl.recognition.earned_points import earned_points
 from etl.recognition.feeding import SUM_OF_PARTS
 from etl.recognition.foreign_measures import foreign_measures
 from etl.recognition.form_page import form_page
@@ -122,6 +123,7 @@ def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterat
     yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)
+    yield from earned_points(header, sheet, file)
     yield from donors_as_channel(header, sheet)
     yield from unread_amounts(header, sheet)
     yield from two_dated_sides(header, sheet)

@@ -105,6 +105,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
     yield from odd_columns(header, sheet)
+    yield from earned_points(header, sheet, file)
 
 
 def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
@@ -123,7 +124,6 @@ def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterat
     yield from returned_gifts(header, sheet, file)
     yield from sold_goods(header)
     yield from stored_value(header, sheet, file)
-    yield from earned_points(header, sheet, file)
     yield from donors_as_channel(header, sheet)
     yield from unread_amounts(header, sheet)
     yield from two_dated_sides(header, sheet)

@@ -7,7 +7,7 @@ from etl.schema import Column
 GENERIC_HEADERS = frozenset(
     (
         "日期", "时间", "姓名", "名称", "备注", "说明", "序号", "编号", "类型", "类别", "分类", "单位", "来源", "状态", "方式", "形式", "项目", "内容", "社区",
-        "电话", "联系人", "地址", "性别", "年龄", "数量", "金额", "地点", "人数",
+        "电话", "联系人", "地址", "性别", "年龄", "数量", "金额", "地点", "人数", "登记日期", "登记时间",
         "name", "date", "hours", "activity", "event", "team", "place", "venue", "location", "participants", "attendance", "community",
         "amount", "item", "item name", "goods", "quantity", "qty", "unit", "category", "status", "source", "channel", "project", "project name", "purpose",
         "description", "department", "event name", "activity name", "event date", "activity date", "due date", "request date", "participant", "rating",

@@ -6,6 +6,7 @@ from etl.schema import Kind
 # unit over a column of money → factor to 元
 MONEY = {"亿元": 1e8, "千万元": 1e7, "百万元": 1e6, "万元": 10_000, "千元": 1_000, "百元": 100}
 TEXT = Kind("文字", "varchar", parse.label, "社区活动室")
+UNSTORED_TEXT = Kind("文字（只看有没有写，不保存）", "boolean", parse.is_written, "三栋路灯不亮", is_only_checked=True)
 SENTENCE = Kind("一两句话", "varchar", parse.sentence, "受台风影响，三场活动改为线上。")
 ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场次（场）")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)

@@ -82,6 +82,7 @@ from etl.parse.privacy import file_name_without_personal_data as file_name_witho
 from etl.parse.privacy import place_without_personal_data as place_without_personal_data
 from etl.parse.privacy import without_personal_data as without_personal_data
 from etl.parse.script import simplified_by_character as simplified_by_character
+from etl.parse.texts import is_written as is_written
 from etl.parse.texts import label as label
 from etl.parse.texts import normalised as normalised
 from etl.parse.texts import sentence as sentence

@@ -80,6 +80,11 @@ def _is_punctuation(character: str) -> bool:
     return character.isspace() or unicodedata.category(character).startswith("P")
 
 
+def is_written(text: str) -> bool | None:
+    """Return True of a cell in which anything stands; None when it is blank. The text itself is not kept."""
+    return True if content(text) else None
+
+
 def sentence(text: str) -> str | None:
     """Return a text of several words on one line, its punctuation as it is written; None when it is blank."""
     return content(text) and " ".join(INVISIBLE.sub("", text).split())

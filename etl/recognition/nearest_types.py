@@ -8,11 +8,13 @@ from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.days_as_columns import LEAST_DAYS, days_in
 from etl.recognition.double_entry import vouchers
 from etl.recognition.form_page import form_page
+from etl.recognition.header_cell import is_telling
 from etl.recognition.mixed_register import mixed_register
 from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.table_header import TableHeader
 from etl.recognition.times_beside import nearer_by_times
 from etl.recognition.unrecognised import NearType, Unrecognised
+from etl.recognition.words_of_any_ledger import words_of_any_ledger
 from etl.schema import RecordType
 
 TELLING_HEADERS = 2  # least headers by which a record type is recognised
@@ -32,13 +34,13 @@ def nearest(
     candidate: CandidateRow, headers: Sequence[TableHeader], records: Mapping[str, RecordType], is_stated: bool
 ) -> Unrecognised:
     """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
-    ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), header.record.id))
+    ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), -_telling(header), header.record.id))
     ranked = [header for header in ranked if _says_something(header, candidate)] or ranked[:1]
     near = [
         near_type(header)
         for header in ranked
         if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
-        or (len(headers) == 1 and lacking(header))
+        or (len(headers) == 1 and lacking(header) and (is_stated or header.sources))
     ][:MOST_NEAREST]
     texts = texts_of(ranked[0]) if ranked else ()
     near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
@@ -51,7 +53,10 @@ def nearest(
         ranked[0], candidate.sheet, records.values()
     ):
         return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
-    return Unrecognised(texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate)
+    common = "" if is_stated else words_of_any_ledger(headers, candidate)
+    return Unrecognised(
+        texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate, of_any_ledger=common
+    )
 
 
 def _plan(header: TableHeader, candidate: CandidateRow) -> str:
@@ -90,6 +95,12 @@ def _nearness(header: TableHeader, candidate: CandidateRow) -> float:
     contrary = CONTRARY_WEIGHT if candidate.contrary_word(header.record) else 0
     known = len(header.sources) + 2 * candidate.hint(header.record) + nearer_by_times(header)
     return known - len(lacking(header)) - contrary
+
+
+def _telling(header: TableHeader) -> int:
+    """Count the headers that are more than words of every ledger: 反映问题 beside 居民姓名 is rather a request than a sign-in."""
+    spelled = (match for match in header.matches if match.how == "spelled")
+    return sum(is_telling(header.record.column(match.column), match.header) for match in spelled)
 
 
 def near_type(header: TableHeader) -> NearType:

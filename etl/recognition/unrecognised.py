@@ -53,6 +53,7 @@ class Unrecognised:
     objection: str = ""  # why a type that knows enough headers was not taken
     header: TableHeader | None = None  # as the nearest record type reads it
     candidate: CandidateRow | None = None
+    of_any_ledger: str = ""  # what to write where only words of every ledger are known
     sheet: Sheet | None = None  # as it was turned, where the header is one of a turned sheet
 
     @cached_property
@@ -118,7 +119,7 @@ class Unrecognised:
             seen = f"看到的表头：{'、'.join(map(without_personal_data, self.headers[:12]))}。" if self.headers else ""
             advice = "请用 --record 指明是哪一种台账，用 --map 表头=列 指明各列（没有表头的写 --header-row 0），或用空白模板整理后再导入。"
             return f"没有找到认识的表头。{seen}{advice}"
-        return self._goods_with_quantity() or self._lacking_sentence(self.nearest[0])
+        return self.of_any_ledger or self._goods_with_quantity() or self._lacking_sentence(self.nearest[0])
 
     def _goods_with_quantity(self) -> str:
         """Return what to write where the quantity that is lacking stands in the cells of the goods, "" where none does."""

@@ -1,4 +1,4 @@
-"""服务工单：居民诉求从受理到办结，含热线转办、网格上报和窗口登记；它不是个案，只存编号、类别、日期和结果，不存诉求内容。"""
+"""服务工单：居民诉求从受理到办结，含热线转办、网格上报和窗口登记；它不是个案，只存编号（没有的不写）、类别、日期和结果，不存诉求内容。"""
 
 from etl import kinds
 from etl.columns import COMMUNITY
@@ -10,6 +10,7 @@ RECORD = RecordType(
     placed_on="received_on",
     is_optional=True,
     key=("request_no",),
+    either=("request_no", "content"),
     hints=("工单", "诉求", "热线", "12345", "接诉即办", "民意", "信访", "报事", "报修", "留言"),
     contrary_hints=("四单", "点单", "评单"),
     groups=("category", "source", "handler", "result"),
@@ -34,7 +35,27 @@ RECORD = RecordType(
                 "事件编号",
                 "留言编号",
             ),
-            is_required=True,
+        ),
+        Column(
+            "content",
+            "诉求内容",
+            kinds.UNSTORED_TEXT,
+            (
+                *("诉求事项", "诉求描述", "诉求标题", "诉求主题", "居民诉求", "群众诉求", "工单内容", "工单标题"),
+                *(
+                    "反映问题",
+                    "反映事项",
+                    "反映内容",
+                    "反映情况",
+                    "投诉内容",
+                    "投诉事项",
+                    "投诉问题",
+                    "信访内容",
+                    "信访事项",
+                ),
+                *("来电内容", "来电事项", "留言内容", "留言详情", "留言主题", "报修内容", "报修事项", "报修项目"),
+            ),
+            note="只用来认出这是诉求，内容不保存；没有编号的登记表靠它认",
         ),
         Column(
             "received_on",

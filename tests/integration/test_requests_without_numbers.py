@@ -1,0 +1,72 @@
+"""A community's own register of complaints has no numbers: what was asked for tells it, and its words stay in the ledger. Tables of common words are no type."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.cleaning.cleaned_ledger import CleanedLedger
+from etl.cleaning.job import Job, read_and_clean
+from etl.inbox.folder import Ledger
+from etl.inbox.settings import Settings
+
+
+def cleaned(folder: Path, name: str, text: str, **columns: str) -> CleanedLedger:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    settings = Settings(constants={"社区": "凤二村"}, columns=columns)
+    return read_and_clean(Job(Ledger(name, path, "", settings), folder, b"0" * 32))[1]
+
+
+def reason(ledger: CleanedLedger) -> str:
+    assert not ledger.tables
+    return "".join(sheet.error or "" for sheet in ledger.sheets)
+
+
+ROWS = "2024-03-01,甲演示,三栋路灯不亮,已解决\n2024-03-02,乙演示,下水道堵了,处理中\n"
+
+
+@pytest.mark.parametrize("content", ["诉求内容", "反映问题", "投诉事项", "报修内容"])
+def test_rows_without_a_number_are_requests_and_their_words_are_not_kept(tmp_path: Path, content: str):
+    ledger = cleaned(tmp_path, "三月.csv", f"受理时间,姓名,{content},处理结果\n{ROWS}")
+    table = ledger.tables["service_request"][0]
+    assert table.num_rows == 2
+    assert table["result"].to_pylist() == ["已解决", "处理中"]
+    assert table["request_no"].null_count == 2
+    assert "路灯" not in str(table.to_pydict())
+
+
+def test_complaints_of_residents_are_no_sign_ins(tmp_path: Path):
+    text = f"日期,居民姓名,反映问题,办理说明\n{ROWS}"
+    assert "--map 日期=受理时间" in reason(cleaned(tmp_path, "三月.csv", text))
+    assert cleaned(tmp_path, "四月.csv", text, 日期="受理时间").tables["service_request"][0].num_rows == 2
+
+
+def test_numbers_are_kept_where_they_are_written(tmp_path: Path):
+    text = "编号,受理时间,诉求内容\n7,2024-03-01,路灯不亮\n8,2024-03-02,路灯不亮\n"
+    assert cleaned(tmp_path, "三月.csv", text).tables["service_request"][0]["request_no"].to_pylist() == ["7", "8"]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [("时间,金额,经手", "2024-03-01,79.9,甲演示"), ("姓名,类别,登记日期", "甲演示,低保,2024-03-01")],
+)
+def test_words_of_every_ledger_name_no_type(tmp_path: Path, header: str, row: str):
+    sentence = reason(cleaned(tmp_path, "表.csv", f"{header}\n{row}\n{row}\n"))
+    assert sentence.startswith("表头里只认出了“") and "看不出是哪一种" in sentence
+
+
+def test_punches_are_nearest_to_sign_ins(tmp_path: Path):
+    text = "姓名,部门,打卡时间,来源\n甲演示,一组,2024-03-01 08:02:53,APP\n乙演示,二组,2024-03-01 08:21:36,APP\n"
+    assert reason(cleaned(tmp_path, "打卡.csv", text)).startswith(
+        "表头像“活动签到”，认出了姓名、签到日期，但缺少活动名称"
+    )
+
+
+def test_a_list_of_classes_resembles_nothing_that_it_does_not_name(tmp_path: Path):
+    rows = "".join(f"城乡建设,其他,其他\n党务政务,小类{number},其他\n" for number in range(3))
+    assert reason(cleaned(tmp_path, "分类.csv", f"甲级,乙级,丙级\n{rows}")).startswith("没有找到认识的表头")
+
+
+def test_what_was_spent_on_is_a_purpose(tmp_path: Path):
+    text = "支出事项,金额(元),时间\n场地费,350.00,2024-06-11\n茶水,48.50,2024-06-12\n"
+    assert cleaned(tmp_path, "六月.csv", text).tables["fund_use"][0]["purpose"].to_pylist() == ["场地费", "茶水"]

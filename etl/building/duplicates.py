@@ -33,6 +33,7 @@ LIKE_ANOTHER = (
     "repeated_row",
     "edited_row",
 )  # codes of refusals of which another row is the reason
+AS_READ = "读取的各列都相同（没有读取的列、不保存的内容和隐去的姓名不比）"  # a gift of 1 yuan beside another of a name that is masked
 MOST_FLAGGED_ALONE = 20  # equal rows of a sheet; of more, so many are named in one line
 
 
@@ -188,12 +189,12 @@ def flag_equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType) -
                    {FIRST_PLACE} as like_row
             from repeats)
         select 'equal_row' as code, '提示' as severity, source_file as file, sheet, row_no,
-               concat('与', like_row, '完全相同。已照常入库；如果是重复登记，请删去一行。') as message, $record as record, community
+               concat('与', like_row, '{AS_READ}。已照常入库；确是登记了两次的，请删去一行。') as message, $record as record, community
         from counted where together <= {MOST_FLAGGED_ALONE}
         union all
         select 'equal_row', '提示', source_file, sheet, min(row_no),
-               concat('有', any_value(together), '行与别的行完全相同：第', string_agg(cast(row_no as varchar), '、' order by place),
-                      '行等；例如第', min(row_no), '行与', arg_min(like_row, place), '。已照常入库；如果是重复登记，请删去。'), $record, community
+               concat('有', any_value(together), '行与别的行{AS_READ}：第', string_agg(cast(row_no as varchar), '、' order by place),
+                      '行等；例如第', min(row_no), '行与', arg_min(like_row, place), '。已照常入库；确是登记了两次的，请删去。'), $record, community
         from counted where together > {MOST_FLAGGED_ALONE} and place <= {MOST_FLAGGED_ALONE} group by community, source_file, sheet
         order by file, sheet, row_no
         """,

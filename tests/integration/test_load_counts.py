@@ -66,6 +66,16 @@ def test_equal_gifts_stay_and_are_flagged(office: Path):
     assert build.rows("select severity, row_no from problem where code = 'equal_row'") == [("提示", 5)]
 
 
+def test_rows_that_differ_where_nothing_is_read_are_not_called_equal(office: Path):
+    gifts = "捐赠日期,捐赠人,金额,付款时刻\n2024-02-07,*演示,50,08:02\n2024-02-07,*例,50,09:31\n"
+    received(office, {"社东善款.csv": gifts})
+    _, build = loaded(office)
+    ((message,),) = build.rows("select message from problem where code = 'equal_row'")
+
+    assert build.rows("select count(*), sum(amount_yuan) from donation") == [(2, 100)]
+    assert "读取的各列都相同（没有读取的列、不保存的内容和隐去的姓名" in message and "完全相同" not in message
+
+
 def test_many_equal_rows_of_a_sheet_are_flagged_in_one_line_that_counts_them(office: Path):
     received(office, {"社东善款.csv": GIFTS + "2024-02-07,丙演示,50,\n" * 21})
     _, build = loaded(office)
@@ -75,7 +85,8 @@ def test_many_equal_rows_of_a_sheet_are_flagged_in_one_line_that_counts_them(off
     numbers = "、".join(map(str, range(5, 25)))
     assert flagged == (
         5,
-        f"有21行与别的行完全相同：第{numbers}行等；例如第5行与社东善款.csv第4行。已照常入库；如果是重复登记，请删去。",
+        f"有21行与别的行读取的各列都相同（没有读取的列、不保存的内容和隐去的姓名不比）：第{numbers}行等；例如第5行与社东善款.csv第4行。"
+        "已照常入库；确是登记了两次的，请删去。",
     )
 
 

@@ -104,7 +104,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
         yield from _sums_of_periods(header, sheet)
     yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
-    yield from odd_columns(header, sheet)
+    yield from odd_columns(header, sheet, file)
     yield from earned_points(header, sheet, file)
 
 

@@ -20,15 +20,19 @@ from etl.recognition.table_header import NOT_MISSED, TableHeader
 _PAYEE = re.compile("收款(?:单位|人|方|账户)")
 _MOSTLY = 0.5  # of the rows: what is passed on to others is told in single ones
 _SERVED = re.compile("老人|老年人|学生|儿童|孩子|患者|病人|残疾人|服务对象|受助|被服务")
+_AT_WORK = re.compile("[上下加]班|旷工|应出勤|早退分钟|迟到分钟")
+_SUM_OF_A_DAY = re.compile("(?:当[日天]|每[日天]|本日|单日)(?!登记|现场)")
 _TEAM = re.compile("队伍?(?:名称)?$|团队|团体|组织|小组|机构")
 
 
-def odd_columns(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+def odd_columns(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     """Yield which column needs a word of what it means, in a sentence with what to write."""
     yield from _payees(header, sheet)
     yield from _teams(header)
     yield from _two_people(header)
     yield from _cared_for(header, sheet)
+    yield from _at_work(header, sheet, file)
+    yield from _sums_of_a_day(header)
     yield from _numbers_for_names(header, sheet)
     yield from _bare_register(header)
     yield from merged_hours(header, sheet)
@@ -61,12 +65,41 @@ def _teams(header: TableHeader) -> Iterator[str]:
             )
 
 
-def _cared_for(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    """Yield which header over volunteers is of those who were served or looked after: 老人姓名, 学生姓名 where nothing says 志愿."""
+def _people_with_hours(header: TableHeader, *places: str) -> list[int]:
+    """Return the columns of people whose hours are read where no place around the table says 志愿."""
     hours = [name for name in header.sources if header.record.column(name).kind is kinds.HOURS]
     people = [c.name for c in header.record.required if c.kind.is_personal and c.name in header.sources]
-    says_so = any("志愿" in line or "义工" in line for line in (sheet.name, *title.lines_over(sheet, header.rows[0])))
-    for index in (index for name in people if hours and not says_so for index in header.sources[name]):
+    says_so = any("志愿" in line or "义工" in line for line in places)
+    return [index for name in people if hours and not says_so for index in header.sources[name]]
+
+
+def _at_work(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
+    """Yield which header says that people are at work: hours between 上班打卡 and 下班打卡 are no voluntary service."""
+    lines = title.lines_over(sheet, header.rows[0])
+    people = [header.text(index) for index in _people_with_hours(header, file, sheet.name, *lines)]
+    at_work = next((m.header for m in header.matches if _AT_WORK.search(m.header)), None)
+    if at_work and people and not any("志愿" in text or "义工" in text for text in people):
+        yield (
+            f"“{at_work}”像员工考勤，上班的时间会算成“{header.record.label}”，没有入库。员工考勤不用导入；"
+            f"确实是{header.record.label}的，加 --set {CHECKED}=是。"
+        )
+
+
+def _sums_of_a_day(header: TableHeader) -> Iterator[str]:
+    """Yield which header over money or goods says that a row is the sum of a day: 当日收到捐款 is no single gift."""
+    record = header.record
+    names = [name for name in header.sources if record.direction and record.column(name).kind.is_quantity]
+    texts = (header.text(index) for name in names for index in header.sources[name])
+    for text in filter(_SUM_OF_A_DAY.search, texts):
+        yield (
+            f"“{text}”像一天的合计，一天会算成一笔“{record.label}”，没有入库。是汇总表的请写 --record 汇总上报；"
+            f"确实一行是一笔的，加 --set {CHECKED}=是。"
+        )
+
+
+def _cared_for(header: TableHeader, sheet: Sheet) -> Iterator[str]:
+    """Yield which header over volunteers is of those who were served or looked after: 老人姓名, 学生姓名 where nothing says 志愿."""
+    for index in _people_with_hours(header, sheet.name, *title.lines_over(sheet, header.rows[0])):
         if _SERVED.search(header.text(index)):
             yield (
                 f"“{header.text(index)}”像被服务的人，不是志愿者，时长会算在他们头上，没有入库。请指明哪一列是志愿者；"

@@ -48,6 +48,40 @@ def test_a_team_is_no_volunteer(tmp_path: Path):
     assert report_of(tmp_path, TEAM, replace(settings, constants={**settings.constants, **CHECKED}))[0] == 1
 
 
+AT_WORK = "姓名,日期,上班打卡,下班打卡,工时\n甲演示,2024-03-01,08:50,18:00,9\n乙演示,2024-03-01,08:55,18:05,9\n"
+
+
+def test_hours_between_punches_of_work_are_no_voluntary_service(tmp_path: Path):
+    loaded, said = report_of(tmp_path, AT_WORK, Settings(constants={"社区": "凤二村"}))
+    assert (loaded, "“上班打卡”像员工考勤" in said) == (0, True)
+    assert report_of(tmp_path, AT_WORK, Settings(constants={"社区": "凤二村", **CHECKED}))[0] == 2
+    assert report_of(tmp_path, AT_WORK.replace("姓名", "志愿者"), Settings(constants={"社区": "凤二村"}))[0] == 2
+    path = tmp_path / "志愿者值班.csv"
+    path.write_text(AT_WORK, encoding="utf-8")
+    assert report(path, Settings(constants={"社区": "凤二村"}))[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("日期,当日捐款人次,当日收到捐款", "金额"),
+        ("日期,户数,每日发放口罩", "数量"),
+        ("日期,户数,当日拨款", "支出金额"),
+    ],
+)
+def test_what_came_in_on_a_day_is_no_single_gift(tmp_path: Path, header: str, column: str):
+    text = f"{header}\n2024-01-24,12,2107.80\n2024-01-25,49,4761\n"
+    settings = Settings(
+        {"金额": "donation", "数量": "distribution", "支出金额": "fund_use"}[column],
+        {"社区": "凤二村", **({"物资": "口罩"} if column == "数量" else {})},
+        {header.split(",")[-1]: column},
+    )
+    loaded, said = report_of(tmp_path, text, settings)
+    assert (loaded, "像一天的合计" in said) == (0, True)
+    checked = replace(settings, constants={**settings.constants, **CHECKED})
+    assert report_of(tmp_path, text, checked)[0] == 2
+
+
 def test_a_list_of_activities_is_no_register(tmp_path: Path):
     loaded, said = report_of(tmp_path, BARE, Settings())
     assert (loaded, "不像“社区名册”" in said) == (0, True)

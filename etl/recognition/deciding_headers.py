@@ -41,7 +41,8 @@ _APPROVED = (
 class RowQuestion:
     """Says by which cells (`fine`) a row stands under a header that asks whether it does, and whether by none, too.
 
-    `yes` is what a clerk writes there where the row counts; `is_of_hours` holds for what is asked only of hours served.
+    `yes` is what a clerk writes there where the row counts; `is_of_hours` holds for what is asked only of hours served,
+    `is_of_people` for what is asked only of rows of one person.
     """
 
     headers: re.Pattern[str]
@@ -49,6 +50,7 @@ class RowQuestion:
     is_fine_empty: bool
     yes: str = "是"
     is_of_hours: bool = False
+    is_of_people: bool = False
 
 
 ROW_QUESTIONS = (
@@ -64,12 +66,19 @@ ROW_QUESTIONS = (
     ),
     RowQuestion(
         re.compile(
-            "是否(?:已经?)?(?:退款|退回|退还|退货|退费|取消|作废|撤销|撤回|重复|冲销|冲红|注销|误记|误录|借款|借用)"
+            "是否(?:已经?)?(?:退款|退回|退还|退货|退费|取消|作废|撤销|撤回|重复|冲销|冲红|注销|误记|误录|借款|借用|缺席|缺勤|请假|旷工|旷课|未到场?|未参加|爽约)"
             "|(?:退款|退货|退回|作废|冲销|重复)(?:状态|情况|标[记志识])"
         ),
         NOTHING,
         True,
         yes="否",
+    ),
+    RowQuestion(  # a column to tick who did not come; of an activity it is how many
+        re.compile("(?:请假|缺席|缺勤|旷工|旷课|未到场?|未参加)(?:情况|标[记志识])?"),
+        NOTHING,
+        True,
+        yes="否",
+        is_of_people=True,
     ),
     RowQuestion(  # as platforms of volunteers export it: 已认定, 待认定, 异常
         re.compile("(?:服务|时长|记录|打卡|考勤|签到)?状态"),
@@ -94,7 +103,12 @@ def counts_times(column: Column, name: str) -> bool:
 def verdict(header: str, record: RecordType) -> RowQuestion | None:
     """Return what a header asks of each row of a record type, None where it does not ask whether the row counts."""
     has_hours = any(column.kind is kinds.HOURS for column in record.required)
-    questions = (question for question in ROW_QUESTIONS if has_hours or not question.is_of_hours)
+    has_people = any(column.kind.is_personal for column in record.required)
+    questions = (
+        question
+        for question in ROW_QUESTIONS
+        if (has_hours or not question.is_of_hours) and (has_people or not question.is_of_people)
+    )
     return next((question for question in questions if question.headers.fullmatch(_name(header))), None)
 
 

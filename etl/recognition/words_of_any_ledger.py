@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 
+from etl.recognition import title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.table_header import TableHeader
+
+SUBJECT = 2  # characters of a label that say what its records are about: 活动 of 活动场次
 
 
 def words_of_any_ledger(headers: Sequence[TableHeader], candidate: CandidateRow) -> str:
     """Return what to write where no record type knows a header of its own and no word around the table names one, "" elsewhere."""
+    around = " ".join((*(text for text, _ in candidate.places), *title.lines_over(candidate.sheet, candidate.row)))
     if any(header.has_telling_header or candidate.hint(header.record) > 0 for header in headers):
+        return ""
+    if any(header.record.label[:SUBJECT] in around for header in headers):  # 活动台账 over 日期 and 人数
         return ""
     known = {match.header: None for header in headers for match in header.matches if match.how == "spelled"}
     if not known:

@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+os.environ.setdefault("MIMALLOC_ALLOW_THP", "0")  # as app.py does, which is read after Arrow is imported here
+
 from streamlit.web import cli
 
 from warehouse.build import Build

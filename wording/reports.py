@@ -1,7 +1,7 @@
 """Says how much was reported behind a figure, 67/72社区月, what was not (2021年1月至3月, 凤二村), and how old a register is."""
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from documents.day_text import day_text
 from indicators import tables
@@ -119,6 +119,7 @@ def missing(figure: Figure) -> str:
     return "；".join(f"{word}：{of_word}" if word in apart else of_word for word, of_word in lacking.items())
 
 
-def names(lacking: Sequence[str]) -> str:
+@lru_cache(maxsize=4096)  # months that a community lacks are the same in each of its figures
+def names(lacking: tuple[str, ...]) -> str:
     """Return communities by their short names, or months by their spans."""
     return listed(tuple(map(short_name, lacking)))

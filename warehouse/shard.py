@@ -75,6 +75,7 @@ class Shard:
         return _canonical({"sha256": _digest(body), "shard": body})
 
 
+@lru_cache(maxsize=4096)
 def community_folder(community: str) -> PurePosixPath:
     """Return the folder of all shards of a community."""
     return PurePosixPath(FOLDER, _digest(community)[:_MARK_LENGTH])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from etl.reading.grid import Sheet
 from etl.recognition.candidate_rows import known_words
 from etl.recognition.days_between_rows import with_days_carried
+from etl.recognition.kinds_of_no_table import why_no_table
 from etl.recognition.meanings import CHECKED, Knowledge
 from etl.recognition.side_by_side import Part, recognise_parts
 from etl.recognition.split_dates import JOINED, with_dates_joined
@@ -26,6 +27,8 @@ def tables_of(
     turned = turned_sheet(sheet, refused, records, own, file) if refused else None
     if isinstance(turned, TurnedSheet):
         return turned.parts[0][0], turned.parts, [turned.note]
+    if isinstance(parts, Unrecognised) and (sentence := why_no_table(dated, parts)):
+        return dated, replace(parts, objection=sentence, rivals=()), notes
     if isinstance(turned, Unrecognised) and isinstance(parts, Unrecognised):
         return turned.sheet or dated, turned, notes
     return dated, parts, notes

@@ -24,9 +24,11 @@ _CHANGES = (
     "|仅|只|实际|实到|应[为是该]|[多少][发领记报算付计]|扣|减|冲|补[录登记报发领]|合并|已[在报计算登录并]|另[计算报有付行]|其中|包[括含]|[^包]含|估|大概|垫|预[付收支]|[赊欠挂]|有偿|工资|报酬"
 )
 _HARMLESS = re.compile(
-    "暂?无|没有$|退[休役伍]|退耕|未[婚成]|不[锈久断同错便限少怕方]|没问题|未发现|没有意见|无?不良|不满|核减|减[肥压少塑灾]|残疾|误餐|取暖|接待|等待|期待|对待|待人|招待|不倒翁|代表|含[糖量]|冲[洗刷锋]|挂[号历画面]"
+    "暂?无|没有$|代[领收取]|退[休役伍]|退耕|未[婚成]|不[锈久断同错便限少怕方]|没问题|未发现|没有意见|无?不良|不满|核减|减[肥压少塑灾]|残疾|误餐|取暖|接待|等待|期待|对待|待人|招待|不倒翁|代表|含[糖量]|冲[洗刷锋]|挂[号历画面]"
     "|扣[子肉]|改[善造革]|错[峰落]|借[阅书鉴]|不[到足]?[0-9]+岁|只[^有来做领发算计是]|[0-9一二两三四五六七八九十]只|预[防报警]"
 )
+# Behind these words of a clause a name may stand: 代领：某某, 由某某代签
+_BEFORE_NAME = re.compile("代[领签收付购捐替办]?|[由替给托请交和与跟帮陪]|(?=[:：(（])")
 _CLAUSES = re.compile(r"[，,；;。！!\n]+")
 
 
@@ -66,7 +68,7 @@ def _telling(remark: str) -> str:
 def _hint(body: TableBody, header: str, telling: dict[int, str], codes: np.ndarray, first: int) -> Problem:
     clauses = Counter(telling[code] for code in codes.tolist() if code in telling)
     shown = [
-        f"“{without_personal_data(clause)[:LONGEST]}”{f'（{count}行）' if count > 1 else ''}"
+        f"“{_shown(clause)}”{f'（{count}行）' if count > 1 else ''}"
         for clause, count in clauses.most_common(MOST_SHOWN)
     ]
     more = f"等{len(clauses)}种" if len(clauses) > MOST_SHOWN else ""
@@ -75,3 +77,11 @@ def _hint(body: TableBody, header: str, telling: dict[int, str], codes: np.ndarr
         "说的是不该算、该改数的，请改正那几行再导入；照常算的不用管。"
     )
     return body.problem(UNREAD_REMARK, "提示", message, first, header)
+
+
+def _shown(clause: str) -> str:
+    """Return as much of a clause as may be repeated: nothing behind a word that a name follows."""
+    word = _BEFORE_NAME.search(clause)
+    if word is None or word.end() == len(clause):
+        return without_personal_data(clause)[:LONGEST]
+    return f"{without_personal_data(clause[: word.end()])}…"

@@ -34,6 +34,7 @@ from etl.recognition.odd_scores_and_hours import lowest_is_best, parts_of_a_day
 from etl.recognition.opposite_columns import opposite_columns
 from etl.recognition.other_direction import other_direction, other_side, returned_gifts
 from etl.recognition.readable import can_read, day_in
+from etl.recognition.roster_below import roster_below
 from etl.recognition.second_table import second_table, two_dated_sides
 from etl.recognition.several_in_a_row import several_in_a_row
 from etl.recognition.shares_as_scores import shares_as_scores
@@ -110,6 +111,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
 
 def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from form_page(header, sheet)
+    yield from roster_below(header, sheet)
     yield from sheet_as_community(header, sheet)
     yield from foreign_measures(header)
     yield from numbers_of_longer_spans(header)

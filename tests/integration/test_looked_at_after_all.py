@@ -80,6 +80,15 @@ def test_remarks_that_may_change_what_a_row_says_are_listed_once(tmp_path: Path,
     assert hints(tmp_path, record, text, "unread_remark", 已核对="是") == (count, [])
 
 
+def test_nothing_behind_a_word_that_a_name_follows_is_repeated(tmp_path: Path):
+    rows = (
+        "2025-03-01,张三丰,2,代签：演示乙\n2025-03-02,李秀英,2,已交演示丙补登\n2025-03-03,王小明,2,未带证（演示丁）\n"
+    )
+    (hint,) = hints(tmp_path, "volunteer_service", HOURS + rows, "unread_remark")[1]
+
+    assert "“代签…”、“已交…”、“未带证…”，共3行" in hint and "演示" not in hint
+
+
 def test_everyday_remarks_are_not_listed(tmp_path: Path):
     remarks = "线上|党员|退休教师|残疾人|第一次参加|骨干|接待志愿者|现场|2楼|骑车来的|招待所门口|捐给老人|优秀|无|误餐补助|等待区"
     rows = "\n".join(f"2025-03-{day:02},张三丰,2,{remark}" for day, remark in enumerate(remarks.split("|"), 1))

@@ -1,0 +1,50 @@
+"""Knows sheets that can be no ledger, whatever their headers come near: a chain of sign-ups pasted from a chat, questions answered with yes or no."""
+
+import re
+from collections.abc import Iterator
+
+from etl.parse import without_personal_data
+from etl.reading.grid import HEAD_ROWS, Sheet
+from etl.recognition.header_cell import is_question
+from etl.recognition.unrecognised import Unrecognised
+
+_LINK = re.compile(r"\s*\d{1,3}\s*[.、．)）:：]\s*[^\d\s.、].{0,30}")  # 1. 张三 2人
+LEAST_LINKS = 2
+MOSTLY = 0.5  # of the lines
+_YES_NO = frozenset(("是", "否", "有", "无", "√", "×"))
+
+
+def why_no_table(sheet: Sheet, unrecognised: Unrecognised) -> str:
+    """Return what such a sheet is and what to hand in instead, "" of any other."""
+    return _chain(sheet) or next(_yes_or_no(unrecognised), "")
+
+
+def _chain(sheet: Sheet) -> str:
+    """Return the sentence on a chain: numbered lines in one column, most of the sheet or below the word 接龙."""
+    rows = [[text for text in sheet.row(row) if text] for row in range(min(sheet.height, HEAD_ROWS))]
+    lines = [texts[0] for texts in rows if len(texts) == 1]
+    links = sum(_LINK.fullmatch(line) is not None for line in lines)
+    is_named = any("接龙" in text for texts in rows for text in texts)
+    if links < LEAST_LINKS or len(lines) < len(rows) * MOSTLY or not (is_named or links > len(lines) * MOSTLY):
+        return ""
+    return (
+        "像一份接龙（一行一个“1. 某某 2人”），不是分列的表，没有入库。请分成“活动名称、签到日期、姓名”几列，一人一行，"
+        "或用“活动签到”的空白模板抄好再导入；报名的接龙，请等活动办完，按实际到场的人登记。"
+    )
+
+
+def _yes_or_no(unrecognised: Unrecognised) -> Iterator[str]:
+    """Yield the sentence on questions of satisfaction that were answered with yes or no, which is no score."""
+    header, candidate = unrecognised.header, unrecognised.candidate
+    is_survey = any(any(c.kind.is_rating for c in near.record.columns) for near in unrecognised.nearest)
+    if header is None or candidate is None or not is_survey:
+        return
+    for match in header.matches:
+        answers = candidate.values_below(match.index, header.rows[-1])
+        if "满意" in match.header and is_question(match.header) and answers and _YES_NO.issuperset(answers):
+            name = without_personal_data(match.header)
+            yield (
+                f"“{name}”下面写的是“{'”“'.join(answers[:2])}”，不是分数，也不是满意程度，算不出满意度，没有入库。"
+                "请改写成“满意”“不满意”（按5分制记4分、2分，平均分只作参考），或写成分数，再导入。"
+            )
+            return

@@ -1,6 +1,6 @@
 """Says which records stand in rows or columns that are hidden or struck through: they come in, but may not be meant to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
@@ -20,6 +20,7 @@ def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     marks, headers = body.sheet.marks, {match.index: match.header for match in body.table.header.matches}
     columns = [index for index in marks.hidden_columns if index in body.table.headed_columns]
     named = [f"{column_letters(index)}列（{without_personal_data(headers.get(index, ''))}）" for index in columns]
+    yield from _uncalculated(body, is_loaded, headers)
     for places, unit, state in (
         (_rows(body, is_loaded, marks.struck_rows), "行", "带删除线"),
         (_rows(body, is_loaded, marks.hidden_rows), "行", "隐藏着"),
@@ -27,6 +28,17 @@ def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     ):
         if places:
             sentence = f"{places}{state}，仍按记录读入；不要的，请删除这些{unit}再导入。"
+            yield Problem(MARKED, "提示", body.file, sentence, body.sheet.name, record=body.table.record.id)
+
+
+def _uncalculated(body: TableBody, is_loaded: np.ndarray, headers: Mapping[int, str]) -> Iterator[Problem]:
+    """Yield a line a column that is read, in which formulas of loaded records have no value."""
+    cells = body.sheet.marks.uncalculated
+    for index in sorted({column for _, column in cells}.intersection(body.table.headed_columns)):
+        rows = _rows(body, is_loaded, [row for row, column in cells if column == index])
+        if rows and index in headers:
+            name = without_personal_data(headers[index])
+            sentence = f"{rows}的“{name}”是没有算出结果的公式，读成空的；请用 Excel 或 WPS 打开、保存一次再导入。"
             yield Problem(MARKED, "提示", body.file, sentence, body.sheet.name, record=body.table.record.id)
 
 

@@ -1,4 +1,4 @@
-"""Reads what calamine does not tell of a .xlsx: which rows and columns are hidden, and in which rows a text is struck through.
+"""Reads what calamine does not tell of a .xlsx: which rows and columns are hidden, struck through, or hold formulas without a value.
 
 The XML of a sheet is searched as bytes, piece by piece, and only a piece that holds a mark is looked at row by row.
 """
@@ -19,6 +19,9 @@ _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*>")
 _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DOTALL)
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_UNCALCULATED = re.compile(
+    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
+)
 _VALUE = re.compile(rb"<(?:\w+:)?v>(\d+)</")
 _FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?font>)", re.DOTALL)
 _STRING = re.compile(rb"<(?:\w+:)?si\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?si>)", re.DOTALL)
@@ -35,6 +38,9 @@ class Marks:
     hidden_rows: tuple[int, ...] = ()
     struck_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
+    uncalculated: tuple[
+        tuple[int, int], ...
+    ] = ()  # (row, column) of formulas without a value, which read as empty cells
 
 
 NO_MARKS = Marks()
@@ -98,7 +104,10 @@ def _parts(archive: zipfile.ZipFile) -> Iterator[tuple[str, str]]:
 def _marks(archive: zipfile.ZipFile, part: str, struck: _StruckTexts) -> Marks:
     rows: dict[str, list[int]] = {"hidden": [], "struck": []}
     columns: list[int] = []
+    uncalculated: list[tuple[int, int]] = []
     for piece in _pieces(archive, part):
+        if b"<f" in piece or b":f>" in piece:
+            uncalculated += ((int(row), _number(letters)) for letters, row in _UNCALCULATED.findall(piece))
         if not (struck.formats or struck.texts or _is_hidden(piece)):
             continue
         columns += _hidden_columns(piece)
@@ -108,7 +117,7 @@ def _marks(archive: zipfile.ZipFile, part: str, struck: _StruckTexts) -> Marks:
                 rows["hidden"].append(int(_attribute(attributes, b"r")))
             if any(struck.is_of(*cell) for cell in _CELL.findall(content)):
                 rows["struck"].append(int(_attribute(attributes, b"r")))
-    return Marks(tuple(rows["hidden"]), tuple(rows["struck"]), tuple(columns))
+    return Marks(tuple(rows["hidden"]), tuple(rows["struck"]), tuple(columns), tuple(uncalculated))
 
 
 def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
@@ -123,6 +132,14 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
 def _hidden_columns(xml: bytes) -> Iterator[int]:
     for attributes in filter(_is_hidden, _COLUMN.findall(xml)):
         yield from range(int(_attribute(attributes, b"min")) - 1, int(_attribute(attributes, b"max")))
+
+
+def _number(letters: bytes) -> int:
+    """Return the number of a column, counted from 0, by its letters: A 0, AA 26."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - ord("A") + 1
+    return number - 1
 
 
 def _is_hidden(attributes: bytes) -> bool:

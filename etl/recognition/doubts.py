@@ -46,6 +46,7 @@ from etl.recognition.sums_of_quarters import numbers_of_longer_spans
 from etl.recognition.table_header import TableHeader
 from etl.recognition.unit_at_foot import unit_at_foot
 from etl.recognition.unread_amounts import unread_amounts
+from etl.recognition.unread_goods import unread_goods
 from etl.recognition.unread_hours import unread_hours
 from etl.recognition.unread_ratings import unread_ratings
 from etl.recognition.unread_sessions import unread_sessions
@@ -128,6 +129,7 @@ def _about_what_it_lists(header: TableHeader, sheet: Sheet, file: str) -> Iterat
     yield from stored_value(header, sheet, file)
     yield from donors_as_channel(header, sheet)
     yield from unread_amounts(header, sheet)
+    yield from unread_goods(header, sheet)
     yield from two_dated_sides(header, sheet)
     yield from second_table(header)
 

@@ -10,6 +10,7 @@ from etl.recognition.table_header import TableHeader
 from etl.recognition.title import lines_over
 
 _REGISTER = re.compile("花名册|人员名册|(?:注册|在册)志愿者|志愿者(?:名册|名单|信息)")
+_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]|20\d\d[-./]\d{1,2}[-./]\d{1,2}")  # of those who served that day
 _SINCE = re.compile("(?:注册|入队|加入|登记|入会|报到|入册)(?:日期|时间)")
 
 
@@ -22,7 +23,7 @@ def hours_of_roster(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     is_dated = any(not _SINCE.search(header.text(index)) for index in dates)
     lines = lines_over(sheet, header.rows[0])
     word = next((match[0] for line in (*lines, sheet.name) if (match := _REGISTER.search(line))), "")
-    if hours and not is_dated and word:
+    if hours and not is_dated and word and not any(map(_DAY.search, lines)):
         name = header.text(header.sources[hours[0].name][0])
         yield (
             f"写着“{word}”，表里没有服务的日期，“{name}”像每个人到现在的累计时长，不是一次服务的，没有入库。"

@@ -11,12 +11,16 @@ from etl.recognition.unrecognised import Unrecognised
 _LINK = re.compile(r"\s*\d{1,3}\s*[.、．)）:：]\s*[^\d\s.、].{0,30}")  # 1. 张三 2人
 LEAST_LINKS = 2
 MOSTLY = 0.5  # of the lines
+_DAY = re.compile("[12]?[0-9]|3[01]")
+_TICKS = frozenset("√✓✔☑○●×✗✘")
+LEAST_NUMBERED = 3
+MOST_TITLE_ROWS = 10  # above a header
 _YES_NO = frozenset(("是", "否", "有", "无", "√", "×"))
 
 
 def why_no_table(sheet: Sheet, unrecognised: Unrecognised) -> str:
     """Return what such a sheet is and what to hand in instead, "" of any other."""
-    return _chain(sheet) or next(_yes_or_no(unrecognised), "")
+    return _chain(sheet) or _numbered_marks(sheet) or next(_yes_or_no(unrecognised), "")
 
 
 def _chain(sheet: Sheet) -> str:
@@ -31,6 +35,23 @@ def _chain(sheet: Sheet) -> str:
         "像一份接龙（一行一个“1. 某某 2人”），不是分列的表，没有入库。请分成“活动名称、签到日期、姓名”几列，一人一行，"
         "或用“活动签到”的空白模板抄好再导入；报名的接龙，请等活动办完，按实际到场的人登记。"
     )
+
+
+def _numbered_marks(sheet: Sheet) -> str:
+    """Return the sentence on columns headed 1, 2, 3 … with nothing but ticks below: days of a month, or how many times."""
+    for row in range(min(sheet.height, MOST_TITLE_ROWS)):
+        numbered = {index: int(text) for index, text in enumerate(sheet.row(row)) if text and _DAY.fullmatch(text)}
+        numbers = list(numbered.values())
+        if len(numbers) < LEAST_NUMBERED or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+            continue
+        below = range(row + 1, min(sheet.height, row + HEAD_ROWS))
+        marks = [text for other in below for index, text in enumerate(sheet.row(other)) if text and index in numbered]
+        if sum(map(_TICKS.issuperset, marks)) > len(marks) * MOSTLY:
+            return (
+                f"“{numbers[0]}…{numbers[-1]}”下面打着勾，看不出各是哪一天，没有入库。请把这几列的表头改写成日期（如“4月1日”；"
+                "写的是第几次的，写那一次的日期），再写 --record 活动签到，把这几列都指明为“是否到场”，写上活动名称。"
+            )
+    return ""
 
 
 def _yes_or_no(unrecognised: Unrecognised) -> Iterator[str]:

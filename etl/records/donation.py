@@ -32,7 +32,7 @@ ORGANISATION_WORDS = (
 PERSON_WORDS = ("居民", "爱心人士", "个人捐赠", "村民", "individual", "person", "family")
 CASH_FORMS = (
     "资金", "捐款", "善款", "款", "转账", "货币", "汇款", "银行", "银行转账", "微信", "微信转账", "支付宝", "扫码", "刷卡", "现款", "人民币",
-    "cash", "WeChat", "Alipay", "bank transfer", "transfer",
+    "微信支付", "支付宝支付", "云闪付", "网银转账", "银行卡", "cash", "WeChat", "Alipay", "bank transfer", "transfer",
 )  # fmt: skip
 
 MONEY_SIDE = Side(

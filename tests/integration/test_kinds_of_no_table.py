@@ -33,6 +33,24 @@ def test_a_line_of_a_form_is_no_header_of_the_list_below_it(tmp_path: Path):
     assert "第4行（姓名、性别、签名、备注）像名单的表头" in cleaned(tmp_path, form).sheets[0].error
 
 
+def test_a_number_beside_its_label_is_no_header(tmp_path: Path):
+    form = "会议记录,,,\n会议名称,第三次议事会,召开日期,2025年4月12日\n会议地点,会议室,主持人,某某\n应到人数,25,实到人数,21\n议题,公共收益,记录人,某某\n会议内容,表决通过,,\n"
+
+    read = cleaned(tmp_path, form)
+    assert [(report.record, report.loaded) for report in read.reports] == [("consultation", 1)]
+    assert read.tables["consultation"][0]["headcount"].to_pylist() == [21]
+
+
+def test_goods_that_nobody_reads_beside_an_amount_are_asked_about(tmp_path: Path):
+    gifts = "社区,接收时间,捐赠方,捐赠物资及数量,折合金额（元）\n凤二村,2025-04-01,甲公司,矿泉水100箱,2400\n凤二村,2025-04-03,乙公司,现金,5000\n"
+    read = cleaned(tmp_path, gifts, Settings("donation", {}, {"捐赠物资及数量": "物资名称"}))
+
+    assert "写着捐的是什么物资，没有读" in cleaned(tmp_path, gifts).sheets[0].error
+    assert read.tables["donation"][0]["gift_form"].to_pylist() == ["物资", "现金"]
+    cash = gifts.replace("矿泉水100箱", "/")
+    assert cleaned(tmp_path, cash).reports[0].loaded == 2
+
+
 def test_a_session_of_a_group_is_named_by_its_group(tmp_path: Path):
     sessions = (
         "小组名称,节次,社区,日期,参加人数\n阳光小组,第1节,凤二村,2025-03-01,12\n阳光小组,第2节,凤二村,2025-03-08,11\n"
@@ -41,3 +59,10 @@ def test_a_session_of_a_group_is_named_by_its_group(tmp_path: Path):
 
     assert [report.loaded for report in cleaned(tmp_path, sessions).reports] == [2]
     assert "成立日期=活动日期" not in cleaned(tmp_path, groups).sheets[0].error
+
+
+def test_ticks_below_numbers_are_of_days_that_nothing_tells(tmp_path: Path):
+    meals = "送餐登记表（2025年4月）\n姓名,1,2,3,4,5,合计\n吴爹爹,√,√,√,,√,4\n孙婆婆,√,,√,√,√,4\n"
+
+    assert "“1…5”下面打着勾，看不出各是哪一天" in cleaned(tmp_path, meals).sheets[0].error
+    assert "打着勾" not in cleaned(tmp_path, meals.replace("√", "7")).sheets[0].error

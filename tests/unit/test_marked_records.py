@@ -43,6 +43,26 @@ def test_marks_of_a_workbook_are_read(workbook: Path):
     assert read_file(workbook).sheets[0].marks == Marks(hidden_rows=(7,), struck_rows=(3, 8), hidden_columns=(3,))
 
 
+def test_formulas_that_nobody_calculated_are_told(tmp_path: Path):
+    book = openpyxl.Workbook()
+    book.active.title = "捐赠"
+    for row in (
+        ["社区", "捐赠日期", "捐赠人", "物资名称", "数量", "金额"],
+        ["凤二村", "2025-03-01", "甲公司", "大米", 10, "=E2*30"],
+        ["凤二村", "2025-03-02", "乙公司", "食用油", 5, 300],
+        ["合计", None, None, None, None, "=SUM(F2:F3)"],
+    ):
+        book.active.append(row)
+    path = tmp_path / "物资.xlsx"
+    book.save(path)
+    _, ledger = read_and_clean(Job(Ledger(path.name, path, "", Settings()), tmp_path, b"0" * 32))
+
+    assert read_file(path).sheets[0].marks == Marks(uncalculated=((2, 5), (4, 5)))
+    assert [problem.message for problem in ledger.problems if problem.code == "marked_records"] == [
+        "第2行的“金额”是没有算出结果的公式，读成空的；请用 Excel 或 WPS 打开、保存一次再导入。"
+    ]
+
+
 def test_marked_records_are_told_once_a_sheet(workbook: Path):
     cleaned = clean_file(workbook)
 

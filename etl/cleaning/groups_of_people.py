@@ -4,30 +4,33 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
+from etl.cleaning.counts_in_names import COUNTED, counts_in_names
 from etl.cleaning.table_body import TableBody
 from etl.parse import are_several_people, without_personal_data
 from etl.problem import Problem
 from etl.schema import Column
 
 GROUP_OF_PEOPLE = "group_of_people"  # code of the hint
-# Record types by whose people figures are counted, with the column of each that may say how many they are.
-_COUNTED = {"attendance": "", "distribution": "helped_count", "donation": "", "redemption": "", "volunteer_service": ""}
-
 _MAY_BE_GROUP = r"[^\p{Han}]|.{4}|[等们人员工岗卫手护警安户洁哥众民童]$"  # a name of two or three characters is none
 
 
 def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     """Yield a hint on the records of a table that name a group and do not say beside it how many people they are."""
     record = body.table.record
-    if record.id not in _COUNTED:
+    if record.id not in COUNTED:
         return
     party = next(column for column in record.columns if column.kind.is_personal)
     is_open = is_loaded.copy()
-    for index in body.table.sources.get(_COUNTED[record.id], ()):
+    for index in body.table.sources.get(COUNTED[record.id], ()):
         is_open &= body.columns[index].codes < 0
+    stated = counts_in_names(body)
+    is_counted = stated[1].codes != EMPTY_CODE if stated else np.zeros(body.size, bool)
     for index in body.table.sources.get(party.name, ()):
-        if (rows := np.flatnonzero(_are_groups(body.columns[index]) & is_open)).size:
+        are_groups = _are_groups(body.columns[index]) & is_open
+        if (rows := np.flatnonzero(are_groups & is_counted)).size:
+            yield _counted(body, party, index, rows)
+        if (rows := np.flatnonzero(are_groups & ~is_counted)).size:
             yield _hint(body, party, index, rows)
 
 
@@ -37,11 +40,18 @@ def _are_groups(column: CodedColumn) -> np.ndarray:
     return np.isin(column.codes, [code for code in codes if are_several_people(column.texts[code].as_py())])
 
 
+def _counted(body: TableBody, party: Column, index: int, rows: np.ndarray) -> Problem:
+    shown = without_personal_data(body.columns[index].cell(first := int(rows[0])))
+    count = body.table.record.column(COUNTED[body.table.record.id]).label
+    message = f"有{rows.size}行的“{party.label}”写着人数（“{shown}”），“{count}”没有写的按它算。"
+    return body.problem(GROUP_OF_PEOPLE, "提示", message, first, party.label)
+
+
 def _hint(body: TableBody, party: Column, index: int, rows: np.ndarray) -> Problem:
     record = body.table.record
     first = int(rows[0])
     shown = without_personal_data(body.columns[index].cell(first))
-    count = _COUNTED[record.id]
+    count = COUNTED[record.id]
     advice = f"知道有几个人的，请写在“{record.column(count).label}”" if count else "知道是谁的，请一人写一行"
     message = f"有{rows.size}行的“{party.label}”写的像一群人（“{shown}”），不是一个人的姓名，每行只算1个没有姓名的人。{advice}。"
     return body.problem(GROUP_OF_PEOPLE, "提示", message, first, party.label)

@@ -45,6 +45,11 @@ class ParsedColumn:
         is_present = self.is_present | self.is_faulty | other.is_present
         return ParsedColumn(other.source, arrays, is_present, other.faults, other.is_faulty)
 
+    def with_more_of(self, other: "ParsedColumn") -> "ParsedColumn":
+        """Return this column with the other's values in its empty cells; what it says of its own stays."""
+        arrays = {name: pc.coalesce(array, other.arrays[name]) for name, array in self.arrays.items()}
+        return replace(self, arrays=arrays, is_present=self.is_present | (other.is_present & ~self.is_faulty))
+
     def emptied(self, where: np.ndarray, sentence: str = "") -> "ParsedColumn":
         """Return this column without its values in some rows; with a sentence they are at fault there."""
         where = where & self.is_present

@@ -13,6 +13,7 @@ from etl.cleaning import money_and_goods, own_units, parsed_column
 from etl.cleaning.arrow_arrays import numbers_array
 from etl.cleaning.cell_parser import ParsingContext
 from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning.counts_in_names import counts_in_names
 from etl.cleaning.either_column import as_one, floats
 from etl.cleaning.missing_column import advice_on_empty_cell, missing_column
 from etl.cleaning.parsed_column import ParsedColumn
@@ -51,6 +52,10 @@ class ParsedTable:
             for filled in map(body.table.record.column, column.fills):
                 in_cell = parsed_column.parse_filled(column, filled, source, body.rows.is_record, context)
                 columns[filled.name] = [in_cell.over(columns[filled.name][0])]
+        if stated := counts_in_names(body):
+            name, source = stated
+            in_names = parsed_column.parse_column(body.table.record.column(name), source, None, context)
+            columns[name] = [columns[name][0].with_more_of(in_names)]
         return cls(body, columns)
 
     def unreadable(self, column: Column) -> np.ndarray:

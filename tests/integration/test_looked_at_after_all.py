@@ -23,9 +23,31 @@ def test_groups_of_people_in_the_place_of_a_name_are_told(tmp_path: Path):
     assert hints(tmp_path, "distribution", GOODS, "group_of_people") == (
         4,
         [
-            "有3行的“领取人”写的像一群人（“环卫工人”），不是一个人的姓名，每行只算1个没有姓名的人。知道有几个人的，请写在“受益人数”。"
+            "有1行的“领取人”写着人数（“独居老人12人”），“受益人数”没有写的按它算。",
+            "有2行的“领取人”写的像一群人（“环卫工人”），不是一个人的姓名，每行只算1个没有姓名的人。知道有几个人的，请写在“受益人数”。",
         ],
     )
+
+
+def test_a_number_of_people_in_the_name_of_a_group_is_read(tmp_path: Path):
+    names = {
+        "困境儿童12名": 12,
+        "环卫工人（25人）": 25,
+        "低保户40户": 1,
+        "志愿者20余人": 1,
+        "张三丰": None,
+        "王某等5人": 5,
+    }
+    rows = "\n".join(f"2025-07-15,{name},矿泉水,1箱" for name in names)
+    path = tmp_path / "登记.csv"
+    path.write_text(f"发放日期,领取人,物资,数量\n{rows}\n", encoding="utf-8")
+    _, ledger = read_and_clean(
+        Job(Ledger(path.name, path, "", Settings("distribution", {"社区": "凤二村"})), tmp_path, b"0" * 32)
+    )
+    (table,) = ledger.tables["distribution"]
+
+    people = dict(zip(table["row_no"].to_pylist(), table["unnamed_people"].to_pylist(), strict=True))
+    assert [people[row] for row in sorted(people)] == [*names.values()]
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,8 @@ RATINGS = {
     **dict.fromkeys(("不满意", "不太满意", "比较不满意"), 2),
     **dict.fromkeys(("非常不满意", "很不满意", "十分不满意"), 1),
 }
-NO_OPINION = "不清楚|不了解|不知道|说不清|说不好|[未不]作答|未填|无法评价|不适用|弃权"  # beside the words of any scale, and of none
+NO_OPINION = "未接通|无人接听|联系不上|拒绝评价|未评价|拒访|空号|不清楚|不了解|不知道|说不清|说不好|[未不]作答|未填|无法评价|不适用|弃权"  # beside the words of any scale, and of none
+_NUMBERED_RATING = re.compile(rf"(?P<digit>[1-5])分?[.、:-]?(?P<word>{'|'.join(RATINGS)})")  # 5 非常满意
 RATING = re.compile(rf"(?:[A-E][.、:]?)?(?P<word>{'|'.join(RATINGS)})")  # A.非常满意
 _STARS = re.compile("(?P<full>★{1,10})(?P<hollow>☆{0,9})")
 _FOR_ONE = re.compile("(?:/|每一?)(?:人|名|位|户|家|份)|[人户]均")  # 2件/人, 每人2件, 户均1份
@@ -214,6 +215,9 @@ def rating(text: str) -> tuple[float, int | None] | None:
         return float(len(stars["full"])), len(word) if stars["hollow"] else None
     if re.fullmatch(rf"{NUMBER}%", word):
         raise refusal("评分", text, "是百分比，像满意率、得分率，不是一份答卷的得分；请导入一行一份答卷的明细")
+    numbered = _NUMBERED_RATING.fullmatch(word)
+    if numbered and RATINGS[numbered["word"]] == int(numbered["digit"]):  # 1 非常满意 may be the first of five options
+        return float(numbered["digit"]), max(RATINGS.values())
     if named := RATING.fullmatch(word):
         return float(RATINGS[named["word"]]), max(RATINGS.values())
     if re.search("满意|一般", word):

@@ -180,7 +180,9 @@ class Unrecognised:
             for into in column.spread_into
             if record.column(into).kind.sql_type == "date" or column.kind is kinds.QUANTITY
         }
-        lacking = [name for name in near.lacking if name not in filled]
+        goods = next((column.name for column in several if column.name in record.either), "")  # beside no amount
+        wanted = (goods if goods and name in record.either else name for name in near.lacking)
+        lacking = [name for name in wanted if name not in filled]
         if not lacking and several:
             return spread_sentence(record, several[0], self.headers)
         labels = "、".join(record.column(name).label for name in lacking)

@@ -66,3 +66,20 @@ def test_ticks_below_numbers_are_of_days_that_nothing_tells(tmp_path: Path):
 
     assert "“1…5”下面打着勾，看不出各是哪一天" in cleaned(tmp_path, meals).sheets[0].error
     assert "打着勾" not in cleaned(tmp_path, meals.replace("√", "7")).sheets[0].error
+
+
+def test_goods_in_columns_of_gifts_are_proposed_as_quantities(tmp_path: Path):
+    gifts = "抗疫捐赠物资统计\n社区,日期,捐赠单位,口罩（只）,消毒液（瓶）\n凤二村,2022-03-15,演示公司,1000,50\n凤二村,2022-03-18,演示药房,500,\n"
+    named = {"口罩（只）": "数量", "消毒液（瓶）": "数量"}
+
+    assert "--map 口罩（只）=数量 --map 消毒液（瓶）=数量" in cleaned(tmp_path, gifts).sheets[0].error
+    assert sum(report.loaded for report in cleaned(tmp_path, gifts, Settings("", {}, named)).reports) == 3
+
+
+def test_who_was_not_reached_keeps_no_other_answer_out(tmp_path: Path):
+    calls = (
+        "满意度回访\n社区,回访日期,满意度\n凤二村,2025-08-01,满意\n凤二村,2025-08-01,未接通\n凤二村,2025-08-02,一般\n"
+    )
+
+    (report,) = cleaned(tmp_path, calls).reports
+    assert (report.loaded, report.refused) == (2, 1)

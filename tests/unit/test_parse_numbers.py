@@ -199,3 +199,9 @@ def test_stars_are_scores_and_a_rate_is_none():
 def test_a_quantity_of_one_person_is_refused_with_what_to_write(text: str):
     with pytest.raises(ValueError, match="这一行一共的数"):
         parse.quantity(text)
+
+
+def test_a_number_before_a_word_of_satisfaction_counts_where_both_say_the_same():
+    assert [parse.rating(text) for text in ("5 非常满意", "2、不满意", "4分满意")] == [(5, 5), (2, 5), (4, 5)]
+    with pytest.raises(ValueError, match="没有固定的分数"):
+        parse.rating("1 非常满意")

@@ -52,6 +52,8 @@ def best_header(
             return reported
     if not complete:
         return nearest(candidate, headers, records, is_stated=stated is not None)
+    if not stated and _is_another_hinted(headers, complete, candidate):
+        return nearest(candidate, headers, records, is_stated=False)
     rivals = _rivals(complete, candidate)
     if len(rivals) > 1:
         return _undecided(rivals)
@@ -89,6 +91,19 @@ def _unless_in_doubt(
     if objection := next(filter(None, objections), "") or ("" if is_stated else _objection(header, candidate)):
         return Unrecognised(texts_of(header), objection=objection, header=header, candidate=candidate)
     return header
+
+
+def _is_another_hinted(
+    headers: Sequence[TableHeader], complete: Sequence[TableHeader], candidate: CandidateRow
+) -> bool:
+    """Tell whether the words around name a type that knows more of the headers and still lacks one, and none of those that lack nothing.
+
+    姓名, 登记日期 and 服务时长 on a sheet 志愿服务 are no register of residents.
+    """
+    if any(candidate.hint(header.record) for header in complete):
+        return False
+    most = max(len(header.sources) for header in complete)
+    return any(candidate.hint(header.record) and len(header.sources) > most for header in headers)
 
 
 def _as_sums(header: TableHeader, candidate: CandidateRow, others: Sequence[TableHeader]) -> Unrecognised | None:

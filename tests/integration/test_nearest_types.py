@@ -56,3 +56,10 @@ def test_words_that_look_like_names_are_shown_as_they_are():
     for text in ("楼栋、维修项目", "舒驰牌消毒液", "人民路小学", "志愿服务时长（万小时）"):
         assert without_personal_data(text) == text
     assert file_name_without_personal_data("云闪付用户2月7日") == "云闪付用户2月7日"
+
+
+def test_a_type_named_around_a_table_goes_before_others_that_lack_nothing(tmp_path: Path):
+    hours = "志愿服务登记,,,\n登记日期,姓名,服务时长（小时）,服务内容\n2025-03-01,演示甲,2,巡逻\n"
+    sentence = said(tmp_path, hours)
+
+    assert sentence.startswith("表头像“志愿服务”") and "缺少服务日期" in sentence

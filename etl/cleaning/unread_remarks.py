@@ -16,12 +16,17 @@ UNREAD_REMARK = "unread_remark"  # code of the hint
 MOST_SHOWN = 5  # clauses
 LONGEST = 20  # characters of one
 _REMARK = re.compile(".*备注.*|附注|备考|说明|remarks?|notes?|memo", re.IGNORECASE)
-# Whose rows are counted as they stand; what is remarked of a case goes no further than its ledger.
+# Whose rows are counted as they stand.
 _COUNTED = ("activity", "attendance", "consultation", "distribution", "donation", "fund_use", "redemption", "volunteer_service")  # fmt: skip
+# The same; what is remarked of a case or a request goes no further than its ledger, and much of it says that something was not done.
+_PRIVATE = ("casework", "service_request", "service_order", "wish")
+_PRIVATE_CHANGES = "退[单件回]|不予|不接|不受理|重复|误[派录报]|错[派录报]|派错|测试|非本|拒绝|撤[销案单诉]|取消|作废|无效|挂起|并入|合并|不算|不计|转[介出派交]"
+MOST_ROWS = 10  # named
 # Stems by which a remark changes, takes back or moves elsewhere what its row says, and words with them that do nothing of the kind.
 _CHANGES = (
     "退|转[捐赠让给交入出账到至]|重[复报新]|更[正改]|改[为成到由]|[错误漏]|[暂待]|代[领签收付购捐替]|借|撤|取消|延期|推迟|核[实对减]|存疑|疑似|除外|[不未没]|无法"
-    "|仅|只|实际|实到|应[为是该]|[多少][发领记报算付计]|扣|减|冲|补[录登记报发领]|合并|已[在报计算登录并]|另[计算报有付行]|其中|包[括含]|[^包]含|估|大概|垫|预[付收支]|[赊欠挂]|有偿|工资|报酬"
+    "|仅|只|实际|实到|应[为是该]|[多少][发领记报算付计]|扣|减|冲|补[录登记报发领]|合并|已[在报计算登录并]|另[计算报有付行]|其中|包[括含]|含|估|大概|垫|预[付收支]|[赊欠挂]|有偿|工资|报酬"
+    "|测试|承诺|预计|计划|作废|去年|上年|过期|走了|已走"
 )
 _HARMLESS = re.compile(
     "暂?无|没有$|代[领收取]|退[休役伍]|退耕|未[婚成]|不[锈久断同错便限少怕方]|没问题|未发现|没有意见|无?不良|不满|核减|减[肥压少塑灾]|残疾|误餐|取暖|接待|等待|期待|对待|待人|招待|不倒翁|代表|含[糖量]|冲[洗刷锋]|挂[号历画面]"
@@ -34,16 +39,35 @@ _CLAUSES = re.compile(r"[，,；;。！!\n]+")
 
 def unread_remarks(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     """Yield a hint a column of remarks that nobody reads, with the clauses of its stored rows that may change what the row says."""
-    if body.table.record.id not in _COUNTED or body.table.header.is_checked:
+    is_private = body.table.record.id in _PRIVATE
+    if body.table.header.is_checked or not (is_private or body.table.record.id in _COUNTED):
         return
     is_open = is_loaded & ~_takes_back(body)
     for match in body.table.header.matches:
         if match.how in UNFED and _REMARK.fullmatch(match.header):
             column = body.columns[match.index]
+            if is_private:
+                yield from _without_words(
+                    body, match.header, np.flatnonzero(column.rows_where(_PRIVATE_CHANGES) & is_open)
+                )
+                continue
             rows = np.flatnonzero(column.rows_where(_CHANGES) & is_open)
             if telling := _telling_clauses(column, rows):
                 first = next(row for row in rows.tolist() if column.codes[row] in telling)
                 yield _hint(body, match.header, telling, column.codes[rows], first)
+
+
+def _without_words(body: TableBody, header: str, rows: np.ndarray) -> Iterator[Problem]:
+    """Yield the hint on remarks that are not repeated, with the rows in which they stand."""
+    if not rows.size:
+        return
+    places = [str(body.row_no(row)) for row in rows[:MOST_ROWS].tolist()]
+    more = f"等{rows.size}行" if rows.size > MOST_ROWS else "行"
+    message = (
+        f"“{without_personal_data(header)}”不读，第{'、'.join(places)}{more}像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。"
+        "不该算的，请删去那几行再导入；照常算的不用管。"
+    )
+    yield body.problem(UNREAD_REMARK, "提示", message, int(rows[0]), header)
 
 
 def _takes_back(body: TableBody) -> np.ndarray:

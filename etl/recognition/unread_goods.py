@@ -11,7 +11,7 @@ from etl.recognition.meanings import CHECKED, NOT_READ
 from etl.recognition.table_header import TableHeader
 
 _GOODS = re.compile(
-    r"(?:捐赠|捐助|接收|受赠|爱心)?(?:物资|物品|实物|捐物|物料|钱物|款物)(?:名称|内容|明细|清单|情况)?(?:[及和与、/](?:数量|规格|单位))*"
+    r"(?:捐赠|捐助|接收|受赠|爱心)?(?:(?:物资|物品|实物|捐物|物料|钱物|款物)(?:名称|内容|明细|清单|情况)?|捐赠(?:明细|清单))(?:[及和与、/](?:数量|规格|单位))*"
 )
 _TELLING = ("goods", "form", "quantity")  # columns by which goods are told from cash
 _CASH = re.compile(r"[\d.,\s]*|.*(?:现金|现款|人民币|捐款|善款|元).*|/|-|—|无")

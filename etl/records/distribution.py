@@ -189,6 +189,13 @@ RECORD = RecordType(
             "recipient_key is not null or recipient_name is not null",
         ),
         Derived(
+            "person_given_key",
+            "领取人的代码（领取人是单位的为空）",
+            "varchar",
+            "case when coalesce(recipient_nature, '个人') <> '单位' then recipient_key end",
+            is_key=True,
+        ),
+        Derived(
             "unnamed_people",
             "没有登记姓名的受益人数",
             "bigint",

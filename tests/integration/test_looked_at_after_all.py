@@ -111,6 +111,15 @@ def test_nothing_behind_a_word_that_a_name_follows_is_repeated(tmp_path: Path):
     assert "“代签…”、“已交…”、“未带证…”，共3行" in hint and "演示" not in hint
 
 
+def test_of_requests_and_cases_the_rows_are_told_and_no_word(tmp_path: Path):
+    orders = "工单编号,受理时间,类别,备注\nG1,2025-03-01,环境,重复投诉\nG2,2025-03-02,环境,家属不在家\nG3,2025-03-03,环境,转办区城管\n"
+    cases = "个案编号,接案日期,备注\nA1,2025-03-01,服务对象拒绝继续\nA2,2025-03-02,长期跟进\n"
+    sentence = "“备注”不读，第2行像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。不该算的，请删去那几行再导入；照常算的不用管。"
+
+    assert hints(tmp_path, "service_request", orders, "unread_remark") == (3, [sentence])
+    assert hints(tmp_path, "casework", cases, "unread_remark") == (2, [sentence])
+
+
 def test_everyday_remarks_are_not_listed(tmp_path: Path):
     remarks = "线上|党员|退休教师|残疾人|第一次参加|骨干|接待志愿者|现场|2楼|骑车来的|招待所门口|捐给老人|优秀|无|误餐补助|等待区"
     rows = "\n".join(f"2025-03-{day:02},张三丰,2,{remark}" for day, remark in enumerate(remarks.split("|"), 1))

@@ -9,7 +9,14 @@ EXAMPLE = Example(
             {"given_on": "2025-02-03", "goods": "礼包", "quantity": 2, "quantity_unit": "份", "recipient_key": "a"},
             {"given_on": "2025-03-03", "goods": "礼包", "quantity": 3, "quantity_unit": "份", "recipient_key": "b"},
             {"given_on": "2025-03-03", "goods": "礼包", "quantity": 4, "quantity_unit": "袋", "helped_count": 4},
-            {"given_on": "2025-03-03", "goods": "图书", "quantity": 9, "recipient_name": "例禾幼儿园"},
+            {
+                "given_on": "2025-03-03",
+                "goods": "图书",
+                "quantity": 9,
+                "recipient_key": "c",
+                "recipient_name": "例禾幼儿园",
+                "recipient_nature": "单位",
+            },
             {"given_on": "2024-02-03", "goods": "棉被", "quantity": 1, "quantity_unit": "份", "value_yuan": "99.00"},
         ]
     },

@@ -83,7 +83,8 @@ KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hard
 )
 # 历下区, 商河县: a place in a list of donors stands for its people, and is nobody
 ORGANISATION = re.compile(
-    rf"[^、,;/&·]{{2,}}(?:{KINDS_OF_ORGANISATION}|[区县市])|[^、,;/&·]{{4,}}(?:店|厂|局|团|社|馆|部|会|队|镇|乡)"
+    rf"[^、,;/&·]+(?:{KINDS_OF_ORGANISATION})|[^、,;/&·]{{2,}}(?:[区县市]|面包房|花房|眼科|牙科|快递|工会)|[^、,;/&·]{{4,}}[镇乡]"
+    r"|[^、,;/&·]{3,}[店厂局团社馆部会队]|[^、,;/&·]{1,6}\([一二三四五六七八九十0-9]+\)班|中国[一-鿿]{2,6}|中石[化油]"
 )
 
 
@@ -180,7 +181,9 @@ def are_several_people(text: str) -> bool:
 
 def is_organisation(text: str) -> bool:
     """Tell whether a name reads as that of an organisation, which stays named, by the word it ends with."""
-    return ORGANISATION.fullmatch(normalised(text)) is not None
+    name = normalised(text)
+    is_place = name[-1:] in ("区", "县", "市")
+    return ORGANISATION.fullmatch(name) is not None and (is_place or _NAME.fullmatch(simplified(name)) is None)
 
 
 # 捐赠单位, 接收部门, 爱心企业; not 捐赠单位及个人, 捐赠人（单位）, 单位/姓名
@@ -199,9 +202,9 @@ def nature(text: str, of_organisations: bool = False) -> Literal["单位", "个�
     Below a header `of_organisations` a name that is none of a person is one of an organisation: 腾讯公益, 环卫一班.
     """
     parts = [part for part in _BETWEEN_NAMES.split(text) if part]
-    are_organisations = {_is_keyed(part) or is_organisation(part) for part in parts}
-    if of_organisations and True not in are_organisations:
-        are_organisations = set(map(_is_no_person, parts))
+    are_organisations = {
+        _is_keyed(part) or is_organisation(part) or (of_organisations and _is_no_person(part)) for part in parts
+    }
     if len(are_organisations) > 1:
         return None
     return "单位" if True in are_organisations else "个人"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.inbox.settings import Settings
-from tests.unit.test_advice_to_clerks import cleaned
+from tests.support.cleaned_files import clean_text
 
 CHAIN = "#接龙\n周六包饺子活动报名\n1. 张三丰 2人\n2. 李秀英\n3、王大明 1人\n"
 LIST = "序号,活动名称\n1. 包饺子,2025-03-01\n2. 插花,2025-03-02\n"
@@ -13,42 +13,42 @@ LIST = "序号,活动名称\n1. 包饺子,2025-03-01\n2. 插花,2025-03-02\n"
 
 def test_a_chain_of_sign_ups_is_no_table(tmp_path: Path):
     for text in (CHAIN, CHAIN.replace("#接龙\n", "")):
-        assert "像一份接龙" in cleaned(tmp_path, text).sheets[0].error
-    assert "接龙" not in cleaned(tmp_path, LIST).sheets[0].error
+        assert "像一份接龙" in clean_text(tmp_path, text).sheets[0].error
+    assert "接龙" not in clean_text(tmp_path, LIST).sheets[0].error
 
 
 @pytest.mark.parametrize("question", ["总体满意度", "您对活动是否满意"])
 def test_yes_and_no_are_no_satisfaction(tmp_path: Path, question: str):
     survey = f"满意度调查\n调查日期,问卷编号,社区,{question}\n2025-03-01,1,凤二村,是\n2025-03-02,2,凤二村,否\n"
 
-    assert f"“{question}”下面写的是“是”“否”，不是分数" in cleaned(tmp_path, survey).sheets[0].error
+    assert f"“{question}”下面写的是“是”“否”，不是分数" in clean_text(tmp_path, survey).sheets[0].error
     words = survey.replace("是\n", "满意\n").replace("否\n", "不满意\n")
-    read = cleaned(tmp_path, words, Settings("satisfaction", {}, {question: "得分"}))
+    read = clean_text(tmp_path, words, Settings("satisfaction", {}, {question: "得分"}))
     assert sum(report.loaded for report in read.reports) == 2
 
 
 def test_a_line_of_a_form_is_no_header_of_the_list_below_it(tmp_path: Path):
     form = "活动记录表\n活动名称,插花,活动日期,2025-03-08\n地点,活动室,主办,社区\n姓名,性别,签名,备注\n张三丰,男,张三丰,\n李秀英,女,李秀英,\n"
 
-    assert "第4行（姓名、性别、签名、备注）像名单的表头" in cleaned(tmp_path, form).sheets[0].error
+    assert "第4行（姓名、性别、签名、备注）像名单的表头" in clean_text(tmp_path, form).sheets[0].error
 
 
 def test_a_number_beside_its_label_is_no_header(tmp_path: Path):
     form = "会议记录,,,\n会议名称,第三次议事会,召开日期,2025年4月12日\n会议地点,会议室,主持人,某某\n应到人数,25,实到人数,21\n议题,公共收益,记录人,某某\n会议内容,表决通过,,\n"
 
-    read = cleaned(tmp_path, form)
+    read = clean_text(tmp_path, form)
     assert [(report.record, report.loaded) for report in read.reports] == [("consultation", 1)]
     assert read.tables["consultation"][0]["headcount"].to_pylist() == [21]
 
 
 def test_goods_that_nobody_reads_beside_an_amount_are_asked_about(tmp_path: Path):
     gifts = "社区,接收时间,捐赠方,捐赠物资及数量,折合金额（元）\n凤二村,2025-04-01,甲公司,矿泉水100箱,2400\n凤二村,2025-04-03,乙公司,现金,5000\n"
-    read = cleaned(tmp_path, gifts, Settings("donation", {}, {"捐赠物资及数量": "物资名称"}))
+    read = clean_text(tmp_path, gifts, Settings("donation", {}, {"捐赠物资及数量": "物资名称"}))
 
-    assert "写着捐的是什么物资，没有读" in cleaned(tmp_path, gifts).sheets[0].error
+    assert "写着捐的是什么物资，没有读" in clean_text(tmp_path, gifts).sheets[0].error
     assert read.tables["donation"][0]["gift_form"].to_pylist() == ["物资", "现金"]
     cash = gifts.replace("矿泉水100箱", "/")
-    assert cleaned(tmp_path, cash).reports[0].loaded == 2
+    assert clean_text(tmp_path, cash).reports[0].loaded == 2
 
 
 def test_a_session_of_a_group_is_named_by_its_group(tmp_path: Path):
@@ -57,23 +57,23 @@ def test_a_session_of_a_group_is_named_by_its_group(tmp_path: Path):
     )
     groups = "小组名称,社区,成立日期,人数\n阳光小组,凤二村,2025-03-01,12\n"
 
-    assert [report.loaded for report in cleaned(tmp_path, sessions).reports] == [2]
-    assert "成立日期=活动日期" not in cleaned(tmp_path, groups).sheets[0].error
+    assert [report.loaded for report in clean_text(tmp_path, sessions).reports] == [2]
+    assert "成立日期=活动日期" not in clean_text(tmp_path, groups).sheets[0].error
 
 
 def test_ticks_below_numbers_are_of_days_that_nothing_tells(tmp_path: Path):
     meals = "送餐登记表（2025年4月）\n姓名,1,2,3,4,5,合计\n吴爹爹,√,√,√,,√,4\n孙婆婆,√,,√,√,√,4\n"
 
-    assert "“1…5”下面打着勾，看不出各是哪一天" in cleaned(tmp_path, meals).sheets[0].error
-    assert "打着勾" not in cleaned(tmp_path, meals.replace("√", "7")).sheets[0].error
+    assert "“1…5”下面打着勾，看不出各是哪一天" in clean_text(tmp_path, meals).sheets[0].error
+    assert "打着勾" not in clean_text(tmp_path, meals.replace("√", "7")).sheets[0].error
 
 
 def test_goods_in_columns_of_gifts_are_proposed_as_quantities(tmp_path: Path):
     gifts = "抗疫捐赠物资统计\n社区,日期,捐赠单位,口罩（只）,消毒液（瓶）\n凤二村,2022-03-15,演示公司,1000,50\n凤二村,2022-03-18,演示药房,500,\n"
     named = {"口罩（只）": "数量", "消毒液（瓶）": "数量"}
 
-    assert "--map 口罩（只）=数量 --map 消毒液（瓶）=数量" in cleaned(tmp_path, gifts).sheets[0].error
-    assert sum(report.loaded for report in cleaned(tmp_path, gifts, Settings("", {}, named)).reports) == 3
+    assert "--map 口罩（只）=数量 --map 消毒液（瓶）=数量" in clean_text(tmp_path, gifts).sheets[0].error
+    assert sum(report.loaded for report in clean_text(tmp_path, gifts, Settings("", {}, named)).reports) == 3
 
 
 def test_who_was_not_reached_keeps_no_other_answer_out(tmp_path: Path):
@@ -81,5 +81,5 @@ def test_who_was_not_reached_keeps_no_other_answer_out(tmp_path: Path):
         "满意度回访\n社区,回访日期,满意度\n凤二村,2025-08-01,满意\n凤二村,2025-08-01,未接通\n凤二村,2025-08-02,一般\n"
     )
 
-    (report,) = cleaned(tmp_path, calls).reports
+    (report,) = clean_text(tmp_path, calls).reports
     assert (report.loaded, report.refused) == (2, 1)

@@ -39,11 +39,8 @@ def test_a_number_of_people_in_the_name_of_a_group_is_read(tmp_path: Path):
         "王某等5人": 5,
     }
     rows = "\n".join(f"2025-07-15,{name},矿泉水,1箱" for name in names)
-    path = tmp_path / "登记.csv"
-    path.write_text(f"发放日期,领取人,物资,数量\n{rows}\n", encoding="utf-8")
-    _, ledger = read_and_clean(
-        Job(Ledger(path.name, path, "", Settings("distribution", {"社区": "凤二村"})), tmp_path, b"0" * 32)
-    )
+    text = f"发放日期,领取人,物资,数量\n{rows}\n"
+    ledger = clean_text(tmp_path, text, Settings("distribution", {"社区": "凤二村"}))
     (table,) = ledger.tables["distribution"]
 
     people = dict(zip(table["row_no"].to_pylist(), table["unnamed_people"].to_pylist(), strict=True))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from etl import kinds
 from etl.columns import COMMUNITY
+from etl.parse import without_personal_data
 from etl.reading.grid import Sheet
 from etl.recognition import title
 from etl.recognition.cells_below import are_numbers, cells_below
@@ -22,6 +23,10 @@ _MOSTLY = 0.5  # of the rows: what is passed on to others is told in single ones
 _SERVED = re.compile("老人|老年人|学生|儿童|孩子|患者|病人|残疾人|服务对象|受助|被服务")
 _AT_WORK = re.compile("[上下加]班|旷工|应出勤|早退分钟|迟到分钟")
 _SUM_OF_A_DAY = re.compile("(?:当[日天]|每[日天]|本日|单日)(?!登记|现场)")
+_OTHER_MEETING = re.compile(
+    "党员|支部|党课|党日|党委|党组|例会|工作会|部署会|调度会|培训|动员会|班子会|办公会|职工|团支部"
+)
+_DELIBERATED = re.compile("议事|协商|恳谈|听证|圆桌|居民会|居民代表|村民会|村民代表|业主")
 _TEAM = re.compile("队伍?(?:名称)?$|团队|团体|组织|小组|机构")
 
 
@@ -33,6 +38,7 @@ def odd_columns(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from _cared_for(header, sheet)
     yield from _at_work(header, sheet, file)
     yield from _sums_of_a_day(header)
+    yield from _other_meetings(header, sheet, file)
     yield from _numbers_for_names(header, sheet)
     yield from _bare_register(header)
     yield from merged_hours(header, sheet)
@@ -82,6 +88,24 @@ def _at_work(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
         yield (
             f"“{at_work}”像员工考勤，上班的时间会算成“{header.record.label}”，没有入库。员工考勤不用导入；"
             f"确实是{header.record.label}的，加 --set {CHECKED}=是。"
+        )
+
+
+def _other_meetings(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
+    """Yield which meeting of a list is of a party branch or of the staff: where no word around it says 议事, they are no deliberations."""
+    around = (file, sheet.name, *title.lines_over(sheet, header.rows[0]))
+    if header.record.id != "consultation" or any(map(_DELIBERATED.search, around)):
+        return
+    texts = (
+        text
+        for index in header.sources.get("title", ())
+        for text in cells_below(header, sheet, index).drop_null().to_pylist()
+    )
+    others = (text for text in texts if _OTHER_MEETING.search(text) and not _DELIBERATED.search(text))
+    for text in others:
+        yield (
+            f"“{without_personal_data(text)[:20]}”像党组织或工作人员的会，不是“{header.record.label}”，会算成一场，没有入库。"
+            f"请只留下{header.record.label}再导入；都是的，加 --set {CHECKED}=是。"
         )
 
 

@@ -82,6 +82,15 @@ def test_what_came_in_on_a_day_is_no_single_gift(tmp_path: Path, header: str, co
     assert report_of(tmp_path, text, checked)[0] == 2
 
 
+def test_meetings_of_party_and_staff_are_no_deliberations(tmp_path: Path):
+    text = "会议名称,会议日期,实到\n楼道照明议事会,2024-03-02,26\n{},2024-03-05,38\n"
+    settings = Settings(constants={"社区": "凤二村"})
+    for name, loaded in (("党员大会", 0), ("社区工作例会", 0), ("党员议事会", 2), ("停车问题恳谈会", 2)):
+        assert report_of(tmp_path, text.format(name), settings)[0] == loaded, name
+    checked = Settings(constants={"社区": "凤二村", **CHECKED})
+    assert report_of(tmp_path, text.format("党员大会"), checked)[0] == 2
+
+
 def test_a_list_of_activities_is_no_register(tmp_path: Path):
     loaded, said = report_of(tmp_path, BARE, Settings())
     assert (loaded, "不像“社区名册”" in said) == (0, True)

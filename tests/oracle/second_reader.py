@@ -83,12 +83,7 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
     below = grid[place + 1] if kind in ("handed_out", "council") and not _text(grid[place + 1][0]) else []
     header = [part if _text(part) else whole for whole, part in zip(grid[place], below or grid[place], strict=True)]
     above = " ".join(str(cell) for row in grid[:place] for cell in row)
-    fields, title = _fields(kind, header), f"{path.name} {sheet} {above}"
-    for name, columns in fields.items():  # 上午 | 下午 below 服务时长 are its parts
-        after = columns[-1] + 1
-        while name in ("hours", "heads") and after < len(header) and not str(header[after]).strip():
-            columns.append(after)
-            after += 1
+    fields, title = _fields_with_parts(kind, header), f"{path.name} {sheet} {above}"
     year = re.search(r"20\d\d(?=年)", f"{sheet} {title}")
     above_day: date | None = None
     above_version = ""
@@ -117,6 +112,17 @@ def _rows(kind: str, path: Path, sheet: str, grid: Grid) -> Iterator[Row]:
             and not is_refused(kind, row, _text(cells[fields["quantity"][0]]) if "quantity" in fields else "")
         ):
             yield row
+
+
+def _fields_with_parts(kind: str, header: list[Any]) -> dict[str, list[int]]:
+    """Return the columns of each field: those without a header behind 服务时长 are its parts, 上午 | 下午."""
+    fields = _fields(kind, header)
+    for name, columns in fields.items():
+        after = columns[-1] + 1
+        while name in ("hours", "heads") and after < len(header) and not str(header[after]).strip():
+            columns.append(after)
+            after += 1
+    return fields
 
 
 def _read_field(name: str, columns: list[int], cells: list[Any], head: str, title: str, year: str) -> Row:

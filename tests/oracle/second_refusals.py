@@ -31,15 +31,9 @@ def is_refused(kind: str, row: dict[str, Any], quantity: str) -> bool:
     if kind == "need":
         return row["linked"] is not None and (row.get("resource") is None or row["linked"] < row["day"])
     if kind in LISTS:
-        is_late = row.get("collected") is not None and (row["collected"] - row["version"]).days > 365
-        is_reversed = (
-            row.get("expired") is not None and row.get("available") is not None and row["expired"] < row["available"]
-        )
-        return is_late or is_reversed or (row.get("money") or 0) < 0
+        return _is_refused_in_list(row)
     if kind == "service_order":
-        taken = [row[step] for step in ("day", "accepted", "completed", "rated") if row[step]]
-        is_undated = row["status"] == "已完成" and row["completed"] is None
-        return is_undated or taken != sorted(taken) or row["rating"] == "7星"
+        return _is_refused_order(row)
     if kind == "answer":
         return row["score"] > row["scale"]
     if kind == "gift":
@@ -48,3 +42,15 @@ def is_refused(kind: str, row: dict[str, Any], quantity: str) -> bool:
         return row["quantity"] is None and bool(quantity)
     days = [row[name] for name in ("due", "finished") if kind == "request" and row[name] is not None]
     return any(day < row["received"] for day in days)
+
+
+def _is_refused_in_list(row: dict[str, Any]) -> bool:
+    is_late = row.get("collected") is not None and (row["collected"] - row["version"]).days > 365
+    ends = row.get("available"), row.get("expired")
+    return is_late or (None not in ends and ends[1] < ends[0]) or (row.get("money") or 0) < 0
+
+
+def _is_refused_order(row: dict[str, Any]) -> bool:
+    taken = [row[step] for step in ("day", "accepted", "completed", "rated") if row[step]]
+    is_undated = row["status"] == "已完成" and row["completed"] is None
+    return is_undated or taken != sorted(taken) or row["rating"] == "7星"

@@ -12,6 +12,9 @@ BUILT_AT = datetime(2026, 11, 22, 20, 10, 30)
 YEARS = ("2023年", "2024年", "2025年")
 BLUE, ORANGE = "#0B5CAD", "#D55E00"
 FORMULA = '=HYPERLINK("http://x.example","点我")'
+DEFINITION = Definition(
+    "attendances", "活动参与人次", "人次", "签到人次之和。", "签到人次", "", "SELECT 1\nFROM activity", "1", "甲", "乙", "2026-11-22",
+)  # fmt: skip
 MARKUP = "<script>document.title='被改'</script>&“引号”"
 
 
@@ -51,21 +54,7 @@ def example(attachments: tuple[Attachment, ...] = ()) -> Pack:
         is_demo=True,
         filters=(("板块", "全部"),),
         sections=(first, second),
-        definitions=(
-            Definition(
-                "attendances",
-                "活动参与人次",
-                "人次",
-                "签到人次之和。",
-                "签到人次",
-                "",
-                "SELECT 1\nFROM activity",
-                "1",
-                "甲",
-                "乙",
-                "2026-11-22",
-            ),
-        ),
+        definitions=(DEFINITION,),
         sources=(LedgerSource("活动台账.xlsx", "ab" * 32, "活动", 10, 7, 2, 1),),
         problems=(LedgerProblem("活动台账.xlsx", "Sheet1", 3, "日期", "6.3", "日期“6.3”看不懂，请写成2025-06-03。"),),
         figures=(figure(1204.0, "有数"), figure(0.0, "有数"), figure(None, "未报送", FORMULA)),

@@ -11,6 +11,8 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
 
 _OF_CARDS = re.compile(r"(?:充值|储值|预存)(?:卡|款|金额?|额)?|top-?up", re.IGNORECASE)  # in a title
+# 1. 充值/提现/信用卡还款等交易，将计入中性交易: printed over every statement of WeChat, and says nothing of its rows
+_NOTE = re.compile(r"\s*(?:[注备说]|特别提示|\d{1,2}[.、．])")
 _OF_GIFTS = re.compile("捐|赠|善款|慈善|募")
 # 会员卡充值, 储值卡充值100元: what a cell says of its row; 捐款给老人饭卡充值 speaks of a gift. RE2 reads it, too.
 PAID_IN_CELL = r"(?i)^[^捐赠善募给为帮替用]{0,8}(充值|储值|预存)[^捐赠善募]{0,8}$"
@@ -28,7 +30,7 @@ def stored_value(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     ]
     named = (header.text(index).split("/")[-1] for index in amounts)
     words = (word for match in header.matches for word in _words_of_accounts(header, sheet, match.index)[:1])
-    above = title.lines_over(sheet, header.rows[0])
+    above = [line for line in title.lines_over(sheet, header.rows[0]) if not _NOTE.match(line)]
     around = (word for text in (sheet.name, *above, file) for word in _words_of_cards(text)[:1])
     for word in (*filter(_PAID_IN.fullmatch, named), *words, *around):
         yield sentence(f"“{word}”", header.record.label)

@@ -101,6 +101,8 @@ def test_what_is_paid_into_cards_is_no_gift_wherever_it_is_said(tmp_path: Path, 
     loaded, reason = cleaned(tmp_path, f"{where},,,\n{rows}", settings)
     assert (loaded, "存自己的钱" in reason) == (0, True), reason
     assert cleaned(tmp_path, f"{where}（捐款）,,,\n{rows}", settings)[0] == 3
+    printed = "支付账单明细,,,\n注：,,,\n1. 充值/提现/信用卡还款等交易，将计入中性交易,,,\n"
+    assert cleaned(tmp_path, printed + rows, settings)[0] == 3
     assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,会员卡充值"), settings)[0] == 2
     assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,捐给老人饭卡充值"), settings)[0] == 3
 

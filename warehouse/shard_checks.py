@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock
 
 import duckdb
 
@@ -67,6 +68,7 @@ class RowsInShards:
         self.files, self.connection = files, connection
         self._data, self._views = data, views
         self._unread = {*files}
+        self._lock = Lock()  # two readers who make the same view at the same time disturb each other
 
     def misplaced(self) -> list[str]:
         """Return the communities of which a file is not there, or not of the size that was written."""
@@ -75,11 +77,13 @@ class RowsInShards:
 
     def damaged(self, sql: str) -> list[str]:
         """Return the communities of which rows are damaged in a table that a query names; where they are whole, it can be asked."""
-        for table in [table for table in self._unread if table in sql and re.search(rf"\b{table}\b", sql)]:
-            damaged = [file for file in self.files[table] if not file.is_whole(self._data)]
-            if damaged:
-                FOUND_DAMAGED.update(self._data / file.path for file in damaged)
-                return list(dict.fromkeys(file.community for file in damaged))
-            self.connection.cursor().execute(self._views[table])
-            self._unread.discard(table)
+        if not any(table in sql for table in [*self._unread]):
+            return []
+        with self._lock:
+            for table in [table for table in self._unread if re.search(rf"\b{table}\b", sql)]:
+                if damaged := [file for file in self.files[table] if not file.is_whole(self._data)]:
+                    FOUND_DAMAGED.update(self._data / file.path for file in damaged)
+                    return list(dict.fromkeys(file.community for file in damaged))
+                self.connection.cursor().execute(self._views[table])
+                self._unread.discard(table)
         return []

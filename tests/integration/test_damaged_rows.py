@@ -1,14 +1,16 @@
 """Rows in shards that are not as they were written: no figure is made of them, whenever it is that they are found damaged."""
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 
 from tests.support.ledgers import GIFTS, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
 from warehouse import shard_tables
-from warehouse.build import UnreadableBuild
+from warehouse.build import Build, UnreadableBuild
 from warehouse.build_in_use import BuildInUse, build_in_use, readable_build
 
 SHEDONG = "社东社区（演示）"
@@ -44,6 +46,20 @@ def test_damage_without_trace_is_found_before_rows_are_read_and_from_then_on_the
 
     assert loaded(data)[0].notes == (f"“{SHEDONG}”的数据分片坏了，已经重新生成。",)
     assert build_in_use(data).note == ""
+
+
+def test_readers_who_name_the_same_rows_first_at_the_same_time_all_get_them(data: Path):
+    path = loaded(data)[1].path
+    for _ in range(5):
+        build, together = Build(path), Barrier(8)
+
+        def gifts(build: Build = build, together: Barrier = together) -> list[tuple[object, ...]]:
+            together.wait()
+            return build.rows("select count(*) from donation")
+
+        build.rows("select 1")  # opened once
+        with ThreadPoolExecutor(8) as readers:
+            assert [reader.result() for reader in [readers.submit(gifts) for _ in range(8)]] == [[(3,)]] * 8
 
 
 def test_a_shard_that_was_changed_is_found_damaged_when_the_build_is_looked_for(data: Path):

@@ -183,10 +183,7 @@ def ledgers_sent(build: Build) -> frozenset[str]:
 
 
 def _months_by_ledger(build: Build) -> MonthsByLedger:
-    months: dict[tuple[str, str], set[date]] = {}
-    for record, community, month in build.small("coverage"):
-        months.setdefault((record, community), set()).add(month)
-    return months
+    return {(record, community): set(months) for record, community, months in build.small("coverage")}
 
 
 def reported_months(build: Build, record: str) -> dict[str, set[date]]:

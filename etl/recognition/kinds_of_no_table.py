@@ -20,6 +20,8 @@ _YES_NO = frozenset(("是", "否", "有", "无", "√", "×"))
 
 def why_no_table(sheet: Sheet, unrecognised: Unrecognised) -> str:
     """Return what such a sheet is and what to hand in instead, "" of any other."""
+    if unrecognised.objection:  # which says more of the sheet
+        return ""
     return _chain(sheet) or _numbered_marks(sheet) or next(_yes_or_no(unrecognised), "")
 
 

@@ -35,7 +35,8 @@ def nearest(
 ) -> Unrecognised:
     """Return the record types that came nearest: hinted at or most headers known, and least lacking."""
     ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), -_telling(header), header.record.id))
-    ranked = [header for header in ranked if _says_something(header, candidate)] or ranked[:1]
+    telling = [header for header in ranked if _says_something(header, candidate)]
+    ranked = telling or ranked[:1]
     near = [
         near_type(header)
         for header in ranked
@@ -53,7 +54,8 @@ def nearest(
         ranked[0], candidate.sheet, records.values()
     ):
         return Unrecognised(texts, tuple(near), objection=objection, header=ranked[0])
-    common = "" if is_stated else words_of_any_ledger(headers, candidate)
+    is_whole = any(not lacking(header) and _counts_something(header) for header in telling)
+    common = "" if is_stated or is_whole else words_of_any_ledger(headers, candidate)
     return Unrecognised(
         texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate, of_any_ledger=common
     )
@@ -79,6 +81,11 @@ def _says_something(header: TableHeader, candidate: CandidateRow) -> bool:
     """Tell whether a record type that lacks nothing is told by more than two words of every ledger: 日期 beside 姓名 is no 微心愿."""
     is_told = header.has_telling_header or candidate.hint(header.record) > 0
     return is_told or bool(lacking(header)) or len(header.sources) > TELLING_HEADERS
+
+
+def _counts_something(header: TableHeader) -> bool:
+    """Tell whether a record type reads a quantity: Hours beside Name and Date say more than 类别 beside 姓名 and 登记日期."""
+    return any(header.record.column(name).kind.is_quantity for name in header.sources)
 
 
 def _near_by_days(header: TableHeader) -> NearType | None:

@@ -16,6 +16,7 @@ from etl.recognition.day_of_sheet import day_advice, day_of_clocks
 from etl.recognition.days_as_columns import LEAST_DAYS, days_in, days_sentence, spread_sentence
 from etl.recognition.goods_with_quantity import goods_with_quantity
 from etl.recognition.guesses import Guess, guesses, takes_questions
+from etl.recognition.lacking_columns import labels_of_lacking, where_it_stands
 from etl.recognition.readable import can_read
 from etl.recognition.sums_of_quarters import sums_of_quarters
 from etl.recognition.table_header import FAIR_SHARE, HeaderMatch, TableHeader
@@ -181,11 +182,10 @@ class Unrecognised:
             if record.column(into).kind.sql_type == "date" or column.kind is kinds.QUANTITY
         }
         goods = next((column.name for column in several if column.name in record.either), "")  # beside no amount
-        wanted = (goods if goods and name in record.either else name for name in near.lacking)
-        lacking = [name for name in wanted if name not in filled]
+        lacking = [n for n in (goods if goods and n in record.either else n for n in near.lacking) if n not in filled]
         if not lacking and several:
             return spread_sentence(record, several[0], self.headers)
-        labels = "、".join(record.column(name).label for name in lacking)
+        labels = "、".join("或".join(labels_of_lacking(record, name)) for name in lacking)
         understood = f"认出了{'、'.join(near.understood)}，" if near.understood else ""
         opening = f"表头像“{record.label}”，{understood}但缺少{labels}。"
         if self._lists_people(record):
@@ -231,7 +231,7 @@ class Unrecognised:
         if column.kind is kinds.HOURS and (advice := hours_from_times(self.header)):
             return advice
         if differs_by_row(column) or column.kind.is_personal:
-            return f"哪一列是{column.label}，请用 --map 表头={column.label} 指明。"
+            return where_it_stands(record, name)
         if name == record.placed_on and (advice := day_advice(record, column, self.candidate, self.day)):
             return advice
         if column.kind.sql_type == "date":

@@ -41,6 +41,13 @@ def test_complaints_of_residents_are_no_sign_ins(tmp_path: Path):
     assert cleaned(tmp_path, "四月.csv", text, 日期="受理时间").tables["service_request"][0].num_rows == 2
 
 
+def test_a_list_without_numbers_is_asked_for_either(tmp_path: Path):
+    sentence = reason(
+        cleaned(tmp_path, "12345热线.csv", "上报时间,网格,说的事\n2024-03-01,一格,堆物\n2024-03-02,二格,积水\n")
+    )
+    assert "缺少工单编号或诉求内容。" in sentence and "--map 表头=诉求内容" in sentence
+
+
 def test_numbers_are_kept_where_they_are_written(tmp_path: Path):
     text = "编号,受理时间,诉求内容\n7,2024-03-01,路灯不亮\n8,2024-03-02,路灯不亮\n"
     assert cleaned(tmp_path, "三月.csv", text).tables["service_request"][0]["request_no"].to_pylist() == ["7", "8"]

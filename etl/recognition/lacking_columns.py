@@ -1,0 +1,17 @@
+"""Says which columns a table lacks: of one that another would replace, both, so that a list without numbers is not asked for its numbers."""
+
+from etl.schema import RecordType
+
+MOST_NAMED = 2  # of the columns of which a table must have one
+
+
+def labels_of_lacking(record: RecordType, name: str) -> list[str]:
+    """Return the label of a column that is lacking, and of the next that would do as well: 金额 or 数量."""
+    names = record.either[:MOST_NAMED] if name in record.either else (name,)
+    return [record.column(name).label for name in names]
+
+
+def where_it_stands(record: RecordType, name: str) -> str:
+    """Return the question which header heads a column that is lacking, with what to write."""
+    labels = labels_of_lacking(record, name)
+    return f"哪一列是{'或'.join(labels)}，请用 {' 或 '.join(f'--map 表头={label}' for label in labels)} 指明。"

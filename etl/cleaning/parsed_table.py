@@ -149,7 +149,7 @@ class ParsedTable:
     def _missing_cell(self, column: Column, offset: int, is_below: bool) -> Problem:
         """Return the problem of an empty cell; of events, which have no number each, the day may be written in the first row of a block only."""
         record = self.body.table.record
-        is_numbered = any(record.column(name).is_required for name in record.key)
+        is_numbered = any(record.column(name).is_required or name in self.body.table.sources for name in record.key)
         may_repeat = is_below and column.name == record.placed_on and not is_numbered
         repeated = f"只写在每段第一行、空着的都与上面一行相同的，加 --set {column.label}={AS_ABOVE} 再导入"
         advice = f"；{repeated}" if may_repeat else advice_on_empty_cell(self.body.table.header, column)

@@ -183,7 +183,10 @@ def test_points_written_with_plus_and_minus_are_of_two_directions(tmp_path: Path
     loaded, said = report_of(tmp_path, text.format("-"), settings)
 
     assert (loaded, "“积分”里有正有负" in said) == (0, True)
-    assert report_of(tmp_path, text.format("+"), settings)[0] == 2
+    loaded, said = report_of(tmp_path, text.format("+"), settings)
+    assert (loaded, "看不出是挣到的还是兑换用掉的" in said) == (0, True)
+    checked = replace(settings, constants={**settings.constants, **CHECKED})
+    assert report_of(tmp_path, text.format("+"), checked)[0] == 2
 
 
 def test_a_score_of_nought_on_a_short_scale_is_no_answer(tmp_path: Path):

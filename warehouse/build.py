@@ -18,7 +18,7 @@ from warehouse import shard_tables
 from warehouse.cell_files import CommunityQuery, stored_answers
 from warehouse.former_columns import lacks_declared_column
 from warehouse.row_engine import RowEngine
-from warehouse.shard_checks import RowsInShards
+from warehouse.shard_checks import RowsInShards, misplaced
 from warehouse.small_tables import TableRows, read_small_tables
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
@@ -96,15 +96,15 @@ class Build:
         if not (outside := shard_tables.tables_outside(connection)):
             return connection, None
         connection.close()
-        rows = RowsInShards(self.path.parents[1], outside, *shard_tables.overlay(self.path, HARDENED))
-        _refuse(self.path, rows.misplaced())
+        _refuse(self.path, misplaced(self.path.parents[1], outside.values()))
+        rows = RowsInShards(self.path, outside, *shard_tables.overlay(self.path, HARDENED))
         return rows.connection, rows
 
     def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
         """Return what a query is asked of. Raises UnreadableBuild where it names rows that are not as they were written."""
         connection, rows = self._opened
         if rows:
-            _refuse(self.path, rows.damaged(sql))
+            _refuse(self.path, rows.make_readable(sql))
         return connection.cursor()
 
     @property
@@ -192,13 +192,10 @@ class Build:
 
     @cached_property
     def _small(self) -> dict[str, TableRows]:
-        return read_small_tables(self.rows, self._tables_in_memory)
-
-    @property
-    def _tables_in_memory(self) -> set[str] | None:
-        """The tables of a build that lies in no file, which may lack some."""
-        named = self.rows("select table_name from information_schema.tables") if self.memory is not None else None
-        return None if named is None else {name for (name,) in named}
+        if self.memory is None:
+            return read_small_tables(self.rows, None)
+        there = self.rows("select table_name from information_schema.tables")  # kept figures' records may lack some
+        return read_small_tables(self.rows, {name for (name,) in there})
 
     @cached_property
     def _info(self) -> dict[str, str]:
@@ -228,6 +225,8 @@ def _reading(path: Path) -> Iterator[None]:
     """Turn what DuckDB says of a file it cannot read, or that lacks a table or column, into UnreadableBuild; other errors are ours and pass."""
     try:
         yield
+    except FileNotFoundError as error:  # a shard that was removed with its build while a reader held that
+        raise NoBuild(f"数据批次 {path.name} 已经清理掉了。", rebuild(path)) from error
     except duckdb.Error as error:
         is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or CORRUPT in str(error)
         if is_damaged or lacks_declared_column(error):

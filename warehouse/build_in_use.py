@@ -28,7 +28,7 @@ from warehouse.build import (
 )
 from warehouse.build_files import made_at, moment, newest_first
 from warehouse.shard import ShardFile, file_digest
-from warehouse.shard_checks import FOUND_DAMAGED, FileState, file_state, were_checked
+from warehouse.shard_checks import FileState, are_found_damaged, file_state, misplaced, were_checked
 from warehouse.shard_tables import tables_outside
 
 IsReadable = Callable[[Path], bool]
@@ -37,7 +37,7 @@ _OWN_TABLES = ("build_info", "source_file", "problem")
 
 @dataclass(frozen=True)
 class BuildInUse:
-    """The build that readers get; `note` says that it stands in for another and why, "" while it is the one published last."""
+    """The build that readers get; `note` says that it stands in for another and why, or that rows of it are damaged, "" while it is the one published last, whole."""
 
     path: Path
     note: str = ""
@@ -65,7 +65,7 @@ def build_in_use(folder: Path) -> BuildInUse:
     if chosen and not (chosen.note and _is_invented(chosen.path, folder)):
         return chosen
     if named:
-        return BuildInUse(named)  # whoever opens it is told what is wrong with it
+        return BuildInUse(named, _note_on_damaged(named))  # whoever cannot open it is told what is wrong with it
     if os.path.lexists(folder / "builds" / "CURRENT"):
         raise NoBuild(BROKEN_POINTER, f"请运行 {load_command(folder)} 重新生成。")
     if builds := newest_first(folder):
@@ -91,20 +91,31 @@ def readable_build(folder: Path, is_readable: IsReadable | None = None) -> Build
     return None
 
 
-def is_whole(path: Path, noted: tuple[str, str] = ("", "")) -> bool:
+def is_whole_byte_for_byte(path: Path) -> bool:
+    """Tell whether a file is a build of this version, whole with its shards, of which all bytes are read whatever was noted of them. Raises PermissionError."""
+    return is_whole(path, ("", ""))
+
+
+def is_whole(path: Path, noted: tuple[str, str]) -> bool:
     """Tell whether a file is a build of this version of which every block can be read; `noted` are a name and the hash of its file.
 
     Of the build noted the shards are as the load left them; of all others their bytes are read. Raises PermissionError where the file may not be read: that is no damage.
     """
     try:
-        state = file_state(path)
-        shards = tuple(map(file_state, _paths_outside(path, state)))
-        noted_hash = noted[1] if noted[0] == path.name else ""
-        return _is_whole(path, (state, *shards), noted_hash, len(FOUND_DAMAGED))
+        states = _states(path)
+        if are_found_damaged(_paths_outside(path, states[0]), states[1:]):
+            return False
+        return _is_whole(path, states, noted[1] if noted[0] == path.name else "")
     except PermissionError:
         raise
     except OSError:
         return False
+
+
+def _states(path: Path) -> tuple[FileState, ...]:
+    """Return the states of the file of a build and of the shards in which it leaves rows. Raises OSError."""
+    state = file_state(path)
+    return (state, *map(file_state, _paths_outside(path, state)))
 
 
 @lru_cache(maxsize=64)
@@ -124,7 +135,7 @@ def _paths_outside(path: Path, state: FileState) -> tuple[Path, ...]:
 
 
 @lru_cache(maxsize=64)
-def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str, _found_damaged: int) -> bool:
+def _is_whole(path: Path, states: tuple[FileState, ...], noted_hash: str) -> bool:
     """Tell whether a build and the shards in which it leaves rows are whole; asked once for each state of their files."""
     data, files = path.parents[1], _files_outside(path, states[0])
     if not _is_whole_file(path, noted_hash):
@@ -217,6 +228,19 @@ def _note_on_earlier(named: Path, folder: Path) -> str:
     if made_at(noted) <= made_at(named) or not noted.is_file():
         return ""
     return f"在用的是较早的一批（{moment(named)}），不是最近载入的（{moment(noted)}），之后的导入和撤回没有反映。"
+
+
+def _note_on_damaged(named: Path) -> str:
+    """Name the communities of which rows are damaged in a build that opens all the same; "" of one that does not."""
+    try:
+        files = _files_outside(named, file_state(named))
+        if misplaced(named.parents[1], [files]) or not _has_format(named):
+            return ""
+        names = dict.fromkeys(file.community for file in files if not file.is_whole(named.parents[1]))
+    except OSError:
+        return ""
+    listed = "、".join(f"“{name}”" for name in names)
+    return f"{listed}的数据分片坏了：汇总好的数照常，要读明细的看不了。" if names else ""
 
 
 def _note(path: Path, named: Path | None) -> str:

@@ -3,13 +3,15 @@
 Parquet does not tell a damaged page by itself, so no row is read before the bytes of its file were compared. Most pages read none, since
 figures come of cells with checksums of their own, and to read a gigabyte took longer than to draw the first of them. Whether a build
 is whole is therefore told by what the load noted that had compared all bytes (builds/CHECKED): how large each file was, and when it
-was changed last. Where one differs, or nothing was noted, as after a restore, all bytes are read.
+was changed last. Where one differs, or nothing was noted, as after a restore, all bytes are read. A process compares a file before it first
+reads rows of it, whatever a load in it compared before, and then once for each state: later damage without trace is found by the next process.
 """
 
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 
@@ -17,11 +19,13 @@ import duckdb
 
 from documents.stored_file import stored_text
 from documents.whole_file import replacing
-from warehouse.shard import ShardFile
+from warehouse.shard import ShardFile, file_digest, forget_digests
 
 FILE = "CHECKED"  # in builds/
 FileState = tuple[int, int]  # when it was changed last, in nanoseconds, and its size
-FOUND_DAMAGED: set[Path] = set()  # files with other bytes than were written, found when rows were to be read
+_FOUND_DAMAGED: dict[
+    Path, FileState
+] = {}  # files with other bytes than were written, in the state in which this was found
 
 
 def file_state(path: Path) -> FileState:
@@ -31,22 +35,50 @@ def file_state(path: Path) -> FileState:
 
 
 def note_checked(data: Path, files: Sequence[ShardFile]) -> None:
-    """Note the state of files whose bytes were compared just now; where that cannot be written, readers compare them."""
+    """Note the state in which files are as they were written; where that cannot be told or noted, readers compare their bytes.
+
+    Bytes that this process compared in that state are not read again.
+    """
     with suppress(OSError):
-        if files:
-            states = [file_state(data / file.path) for file in files]
+        states = [
+            file_state(data / file.path) for file in files
+        ]  # first, or one changed meanwhile would pass for compared
+        if files and all(file.is_as_written(data) for file in files):
             with replacing(data / "builds" / FILE) as beside:
                 beside.write_text(_digest(files, states), encoding="utf-8")
 
 
 def were_checked(data: Path, files: Sequence[ShardFile], states: Sequence[FileState]) -> bool:
-    """Tell whether files are in the state in which their bytes were compared, and none was found damaged since."""
-    if not FOUND_DAMAGED.isdisjoint(data / file.path for file in files):
-        return False
+    """Tell whether files are in the state in which a load noted that it had compared their bytes."""
     try:
         return stored_text(data / "builds" / FILE) == _digest(files, states)
     except (OSError, ValueError):
         return False
+
+
+def are_found_damaged(paths: Iterable[Path], states: Iterable[FileState]) -> bool:
+    """Tell whether this process found a file damaged in the state in which it is: one that was made again since is another."""
+    return any(_FOUND_DAMAGED.get(path) == state for path, state in zip(paths, states, strict=True))
+
+
+def misplaced(data: Path, files: Iterable[Sequence[ShardFile]]) -> list[str]:
+    """Return the communities of which a file of a table is not there, or not of the size that was written."""
+    each = (file for of_table in files for file in of_table)
+    return list(dict.fromkeys(file.community for file in each if not file.has_size(data)))
+
+
+@lru_cache(maxsize=4096)
+def _was_as_written(file: ShardFile, data: Path, state: FileState) -> bool:
+    """Tell whether a file holds what was written, read once for each of its states. Raises OSError."""
+    return state[1] == file.size and file_digest(data / file.path) == file.sha256
+
+
+def _note_damaged(data: Path, path: Path) -> None:
+    """Keep in mind that a file is damaged, and withdraw what was noted: the next process has to find it, too, before it reads rows."""
+    _FOUND_DAMAGED[path] = file_state(path)
+    forget_digests()  # or the load that is to make the file again would take it for whole
+    with suppress(OSError):
+        (data / "builds" / FILE).unlink()
 
 
 def _digest(files: Iterable[ShardFile], states: Iterable[FileState]) -> str:
@@ -59,31 +91,39 @@ class RowsInShards:
 
     def __init__(
         self,
-        data: Path,
+        build: Path,
         files: Mapping[str, Sequence[ShardFile]],
         connection: duckdb.DuckDBPyConnection,
         views: Mapping[str, str],
     ) -> None:
         """Take the files of each table, and what makes a view of it in the database of a build."""
         self.files, self.connection = files, connection
-        self._data, self._views = data, views
+        self._build, self._views = build, views
         self._unread = {*files}
         self._lock = Lock()  # two readers who make the same view at the same time disturb each other
 
-    def misplaced(self) -> list[str]:
-        """Return the communities of which a file is not there, or not of the size that was written."""
-        files = (file for of_table in self.files.values() for file in of_table)
-        return list(dict.fromkeys(file.community for file in files if not file.has_size(self._data)))
+    def make_readable(self, sql: str) -> list[str]:
+        """Let a query read the tables that it names; return the communities of which rows are damaged in one, which it then may not.
 
-    def damaged(self, sql: str) -> list[str]:
-        """Return the communities of which rows are damaged in a table that a query names; where they are whole, it can be asked."""
+        Raises OSError of a file that cannot be read: FileNotFoundError where it went together with the build.
+        """
         if not any(table in sql for table in [*self._unread]):
             return []
         with self._lock:
             for table in [table for table in self._unread if re.search(rf"\b{table}\b", sql)]:
-                if damaged := [file for file in self.files[table] if not file.is_whole(self._data)]:
-                    FOUND_DAMAGED.update(self._data / file.path for file in damaged)
+                if damaged := [file for file in self.files[table] if self._is_damaged(file)]:
                     return list(dict.fromkeys(file.community for file in damaged))
                 self.connection.cursor().execute(self._views[table])
                 self._unread.discard(table)
         return []
+
+    def _is_damaged(self, file: ShardFile) -> bool:
+        data = self._build.parents[1]
+        try:
+            if _was_as_written(file, data, file_state(data / file.path)):
+                return False
+            _note_damaged(data, data / file.path)
+        except FileNotFoundError:
+            if not self._build.exists():
+                raise
+        return True

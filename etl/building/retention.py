@@ -6,8 +6,9 @@ from pathlib import Path
 
 from warehouse.build import NoBuild, load_command
 from warehouse.build_files import made_at, newest_first
-from warehouse.build_in_use import is_whole, readable_build
+from warehouse.build_in_use import is_whole_byte_for_byte, readable_build
 from warehouse.named_builds import named_builds
+from warehouse.shard import forget_digests
 
 IN_USE = "正在使用"
 NEWEST = 10  # builds that stay whether anything names them or not
@@ -29,7 +30,8 @@ class StoredBuild:
 
 def stored_builds(folder: Path, newest: int) -> list[StoredBuild]:
     """Return the builds of a data folder, the newest first. Raises NoBuild where it does not say which one is in use."""
-    in_use, named = readable_build(folder, is_whole), named_builds(folder)  # before anything goes all bytes are read
+    forget_digests()  # before anything goes all bytes are read
+    in_use, named = readable_build(folder, is_whole_byte_for_byte), named_builds(folder)
     if in_use is None or in_use.note:
         raise NoBuild("看不出正在使用哪一个批次，或它已损坏：什么也没有删。", f"请先运行 {load_command(folder)}。")
     return list(_judged(newest_first(folder), in_use.path, named, newest))

@@ -24,7 +24,7 @@ from evidence.pack.request import questions_from_inputs, request_from_inputs, sp
 from evidence.pack.template import BadTemplate, templates
 from indicators.engine import catalogue
 from warehouse.build import Build, NoBuild
-from warehouse.build_in_use import current, is_whole
+from warehouse.build_in_use import current, is_whole_byte_for_byte
 from wording.states import WORDS
 
 _ISO_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")  # 2023-01-01
@@ -147,7 +147,7 @@ def _absence(name: str, data: Path) -> str:
 def _build(name: str, data: Path) -> tuple[Build, bool]:
     """Return the build a pack names where it still lies here, else the current one, and which of the two it is."""
     path = data / "builds" / f"{Path(name).name}.duckdb"
-    return (Build(path), True) if name and is_whole(path) else (Build(current(data)), False)
+    return (Build(path), True) if name and is_whole_byte_for_byte(path) else (Build(current(data)), False)
 
 
 def _as_csv_rows(figures: Iterable[FigureRow], unknown: Collection[str]) -> list[CsvRow]:

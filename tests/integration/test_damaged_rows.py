@@ -1,16 +1,18 @@
 """Rows in shards that are not as they were written: no figure is made of them, whenever it is that they are found damaged."""
 
 import os
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from tests.support.ledgers import GIFTS, command, hours, loaded, received
+from tests.support.ledgers import GIFTS, ROOT, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
-from warehouse import shard_tables
-from warehouse.build import Build, UnreadableBuild
+from warehouse import shard_checks, shard_tables
+from warehouse.build import Build, NoBuild, UnreadableBuild
 from warehouse.build_in_use import BuildInUse, build_in_use, readable_build
 
 SHEDONG = "社东社区（演示）"
@@ -32,6 +34,16 @@ def damaged_without_trace(data: Path, build: Path) -> None:
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
 
 
+def elsewhere(data: Path) -> list[str]:
+    """Return what another process takes for the build in use: the name of its file, and the note."""
+    asked = "from warehouse.build_in_use import build_in_use; used = build_in_use(Path(sys.argv[1]))"
+    code = f"import sys; from pathlib import Path; {asked}; print(used.path.name, used.note, sep='|')"
+    run = subprocess.run(
+        [sys.executable, "-c", code, data], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    return run.stdout.strip().split("|")
+
+
 def test_damage_without_trace_is_found_before_rows_are_read_and_from_then_on_the_former_build_stands_in(data: Path):
     _, former = loaded(data)
     received(data, {"社东善款二.csv": GIFTS.replace("P-", "Q-")})
@@ -43,9 +55,59 @@ def test_damage_without_trace_is_found_before_rows_are_read_and_from_then_on_the
             build.rows("select count(*) from donation")
     assert sorted(rows for _, rows, _ in hours(build)) == [3]
     assert (build_in_use(data).path, "现用较早的一批" in build_in_use(data).note) == (former.path, True)
+    assert elsewhere(data) == [
+        former.path.name,
+        build_in_use(data).note,
+    ]  # what was noted vouches for nothing any longer
 
     assert loaded(data)[0].notes == (f"“{SHEDONG}”的数据分片坏了，已经重新生成。",)
     assert build_in_use(data).note == ""
+
+
+def test_where_every_build_rests_on_the_damaged_shard_readers_are_told_what_the_one_in_use_still_gives(data: Path):
+    _, build = loaded(data)
+    damaged_without_trace(data, build.path)
+    with pytest.raises(UnreadableBuild):
+        build.rows("select count(*) from donation")
+
+    note = f"“{SHEDONG}”的数据分片坏了：汇总好的数照常，要读明细的看不了。"
+    assert (readable_build(data), build_in_use(data)) == (None, BuildInUse(build.path, note))
+    assert elsewhere(data) == [build.path.name, note]
+    loaded(data)
+    assert build_in_use(data).note == ""
+
+
+def test_no_state_is_noted_of_a_file_that_changed_after_it_was_compared(data: Path):
+    _, build = loaded(data)
+    files = [file for file in shard_files_in(build.path) if file.table == "donation"]
+    (data / "builds" / shard_checks.FILE).unlink()
+    flip_a_byte(data / files[0].path)
+    shard_checks.note_checked(data, files)
+    assert not (data / "builds" / shard_checks.FILE).exists()
+
+
+def test_rows_that_cannot_be_read_are_not_called_damaged(data: Path):
+    _, build = loaded(data)
+    path = data / next(file.path for file in shard_files_in(build.path) if file.table == "donation")
+    build.rows("select 1")
+    content, state = path.read_bytes(), path.stat()
+    path.unlink()
+    path.symlink_to(path.name)  # as a file that may not be read just now
+    with pytest.raises(OSError, match="symbolic links"):
+        build.rows("select count(*) from donation")
+    path.unlink()
+    path.write_bytes(content)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert build.rows("select count(*) from donation") == [(3,)]
+
+    _, held = loaded(data)
+    held.rows("select 1")
+    path.unlink()
+    with pytest.raises(UnreadableBuild, match="数据分片坏了"):
+        held.rows("select count(*) from donation")
+    held.path.unlink()
+    with pytest.raises(NoBuild, match="已经清理掉了"):
+        held.rows("select count(*) from donation")
 
 
 def test_readers_who_name_the_same_rows_first_at_the_same_time_all_get_them(data: Path):

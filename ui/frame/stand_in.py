@@ -1,4 +1,4 @@
-"""Says on every page that the build in use cannot be read, and which one the figures come from meanwhile."""
+"""Says on every page that the build in use cannot be read, and which one the figures come from meanwhile, or what it still gives."""
 
 import streamlit as st
 

@@ -23,9 +23,7 @@ from warehouse.shard import ShardFile, file_digest, forget_digests
 
 FILE = "CHECKED"  # in builds/
 FileState = tuple[int, int]  # when it was changed last, in nanoseconds, and its size
-_FOUND_DAMAGED: dict[
-    Path, FileState
-] = {}  # files with other bytes than were written, in the state in which this was found
+_FOUND_DAMAGED: dict[Path, FileState] = {}  # files with other bytes than were written, in the state when read
 
 
 def file_state(path: Path) -> FileState:
@@ -40,9 +38,8 @@ def note_checked(data: Path, files: Sequence[ShardFile]) -> None:
     Bytes that this process compared in that state are not read again.
     """
     with suppress(OSError):
-        states = [
-            file_state(data / file.path) for file in files
-        ]  # first, or one changed meanwhile would pass for compared
+        # States come first, or a file that is changed meanwhile would pass for compared.
+        states = [file_state(data / file.path) for file in files]
         if files and all(file.is_as_written(data) for file in files):
             with replacing(data / "builds" / FILE) as beside:
                 beside.write_text(_digest(files, states), encoding="utf-8")
@@ -58,7 +55,8 @@ def were_checked(data: Path, files: Sequence[ShardFile], states: Sequence[FileSt
 
 def are_found_damaged(paths: Iterable[Path], states: Iterable[FileState]) -> bool:
     """Tell whether this process found a file damaged in the state in which it is: one that was made again since is another."""
-    return any(_FOUND_DAMAGED.get(path) == state for path, state in zip(paths, states, strict=True))
+    found = _FOUND_DAMAGED  # mostly nothing, and each page asks this of all files
+    return bool(found) and any(found.get(path) == state for path, state in zip(paths, states, strict=True))
 
 
 def misplaced(data: Path, files: Iterable[Sequence[ShardFile]]) -> list[str]:
@@ -73,9 +71,9 @@ def _was_as_written(file: ShardFile, data: Path, state: FileState) -> bool:
     return state[1] == file.size and file_digest(data / file.path) == file.sha256
 
 
-def _note_damaged(data: Path, path: Path) -> None:
+def _note_damaged(data: Path, path: Path, state: FileState) -> None:
     """Keep in mind that a file is damaged, and withdraw what was noted: the next process has to find it, too, before it reads rows."""
-    _FOUND_DAMAGED[path] = file_state(path)
+    _FOUND_DAMAGED[path] = state
     forget_digests()  # or the load that is to make the file again would take it for whole
     with suppress(OSError):
         (data / "builds" / FILE).unlink()
@@ -119,10 +117,12 @@ class RowsInShards:
 
     def _is_damaged(self, file: ShardFile) -> bool:
         data = self._build.parents[1]
+        path = data / file.path
         try:
-            if _was_as_written(file, data, file_state(data / file.path)):
+            state = file_state(path)  # not asked again: by then a load may have made the file anew
+            if _was_as_written(file, data, state):
                 return False
-            _note_damaged(data, data / file.path)
+            _note_damaged(data, path, state)
         except FileNotFoundError:
             if not self._build.exists():
                 raise

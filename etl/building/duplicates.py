@@ -67,7 +67,7 @@ def _places(report: FileReport, register: Register) -> tuple[str | None, ...]:
 
 
 def _note_twin(connection: duckdb.DuckDBPyConnection, report: FileReport, first: str) -> None:
-    message = f"内容与“{first}”完全相同，整份没有重复入库。如果确实是两份不同的记录，请在表里写明区别。"
+    message = f"与“{first}”{AS_READ}，整份没有重复入库。如果确实是两份不同的记录，请在表里写明区别。"
     problem.insert(
         connection,
         "select 'sent_twice' as code, '拒收' as severity, ? as file, ? as message",
@@ -120,6 +120,8 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
         """
     )
     connection.unregister("equals")
+    if _may_differ_unkept(record):
+        return True
     for community, file, rows in connection.execute(
         f"select community, source_file, count(*) from {record.id} group by all"
     ).fetchall():
@@ -129,6 +131,11 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
     ).fetchall():
         tallies[community].repeated[record.id, first, file] += rows
     return True
+
+
+def _may_differ_unkept(record: RecordType) -> bool:
+    """Tell whether rows without a number differ in a text that is not stored: of equal ones no file is known to be a copy."""
+    return any(record.column(name).kind.is_only_checked for name in record.either)
 
 
 def _equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, is_known: str) -> pa.Table:
@@ -161,9 +168,9 @@ def refuse_new_versions(
         note_rows_of_one_version(connection, record)
     problem.insert(
         connection,
-        """
+        f"""
         select 'repeated_row' as code, '拒收' as severity, source_file as file, sheet, row_no,
-               concat('与“', first_file, '”第', first_row, '行完全相同，这份台账像那一份的新版本或副本，这一行没有重复入库。',
+               concat('与“', first_file, '”第', first_row, '行{AS_READ}，这份台账像那一份的新版本或副本，这一行没有重复入库。',
                       '确实是另外的记录，请在表里写明区别。') as message, ? as record, community
         from repeats semi join versions using (first_file, source_file) order by source_file, sheet, row_no
         """,

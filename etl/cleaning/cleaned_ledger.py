@@ -21,6 +21,7 @@ from etl.cleaning.sheet_tables import tables_of
 from etl.cleaning.stored_rows import rows_at
 from etl.cleaning.table_body import TableBody
 from etl.cleaning.table_totals import RecordSums, of_all_blocks, printed_totals, sums_of_records, with_shared_totals
+from etl.cleaning.unstored_texts import told_apart
 from etl.columns import COMMUNITY
 from etl.problem import Problem
 from etl.reading.correction import CorrectionLink
@@ -184,7 +185,8 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums
     ledger.problems += [note for note in remarked if note not in ledger.problems]
     loaded = stored_order(ruled.rows, np.flatnonzero(is_loaded), record.placed_on)
     ledger.tables.setdefault(record.id, []).append(rows_at(ruled.rows, loaded))
-    ledger.hashes.setdefault(record.id, []).append(ruled.hashes[loaded])
+    hashes = told_apart(ruled.hashes, record, body.table.sources, body.columns, key)
+    ledger.hashes.setdefault(record.id, []).append(hashes[loaded])
     refused = int((body.rows.is_record & is_refused).sum()) + len(labelled)
     ledger.reports.append(_report(body, len(loaded), refused, tuple(printed_totals(parsed, is_refused))))
     return sums_of_records(parsed, is_refused)

@@ -31,7 +31,7 @@ def test_a_list_sent_twice_under_another_title_is_refused_naming_the_first(offic
     assert hours(build) == [("凤二村志愿服务.csv", 3, 6.5)]
     assert build.rows("select read, loaded, refused from source_file where file = '服务时长公示.csv'") == [(4, 0, 3)]
     assert build.rows(sql)[0][0] == "服务时长公示.csv"
-    assert "内容与“凤二村志愿服务.csv”完全相同" in build.rows(sql)[0][1]
+    assert "与“凤二村志愿服务.csv”读取的各列都相同" in build.rows(sql)[0][1]
     assert is_like_rows_of("凤二村志愿服务.csv", "sent_twice", build.rows(sql)[0][1])
     assert not is_like_rows_of("志愿服务.csv", "sent_twice", build.rows(sql)[0][1])
 
@@ -97,7 +97,7 @@ def test_a_ledger_that_grew_and_came_again_gives_only_what_is_new(office: Path):
     assert sorted(row[1] for row in hours(build)) == [1, 3]
     problems = build.rows("select code, row_no, message from problem where severity = '拒收' order by row_no")
     assert [problem[:2] for problem in problems] == [("repeated_row", row_no) for row_no in (2, 3, 4)]
-    assert "第2行完全相同" in problems[0][2] and "没有重复入库" in problems[0][2]
+    assert "第2行读取的各列都相同" in problems[0][2] and "没有重复入库" in problems[0][2]
     counts = "select read, loaded, refused, skipped from source_file where record = 'volunteer_service' order by loaded"
     assert build.rows(counts) == [(4, 1, 3, 0), (4, 3, 0, 1)]
 

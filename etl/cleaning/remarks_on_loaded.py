@@ -1,4 +1,4 @@
-"""Gathers what is remarked of the rows that are stored, for a clerk to look at: hidden rows, far years, groups of people, remarks."""
+"""Gathers what is remarked of the rows that are stored, for a clerk to look at: hidden rows, far years, groups of people, remarks, rows without a number."""
 
 from collections.abc import Iterator
 
@@ -9,6 +9,7 @@ from etl.cleaning.groups_of_people import groups_of_people
 from etl.cleaning.lone_years import lone_years
 from etl.cleaning.marked_records import marked_records
 from etl.cleaning.table_body import TableBody
+from etl.cleaning.unnumbered_rows import unnumbered_rows
 from etl.cleaning.unread_remarks import unread_remarks
 from etl.problem import Problem
 
@@ -19,3 +20,4 @@ def remarks_on_loaded(body: TableBody, rows: pa.Table, is_loaded: np.ndarray) ->
     yield from lone_years(body, rows, is_loaded)
     yield from groups_of_people(body, is_loaded)
     yield from unread_remarks(body, is_loaded)
+    yield from unnumbered_rows(body, rows, is_loaded)

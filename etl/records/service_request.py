@@ -229,6 +229,11 @@ RECORD = RecordType(
     ),
     checks=(
         Check(
+            "request_no is not null or content is not null",
+            "没有写工单编号，也没有写诉求内容，看不出是不是另一件诉求，请补填；是上一件的另一条办理记录的，请删去这一行",
+            "request_no",
+        ),
+        Check(
             "finished_on is null or finished_on >= received_on", "办结时间早于受理时间，请核对两个日期", "finished_on"
         ),
         Check("due_on is null or due_on >= received_on", "办理期限早于受理时间，请核对两个日期", "due_on"),

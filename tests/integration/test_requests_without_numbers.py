@@ -8,6 +8,7 @@ from etl.cleaning.cleaned_ledger import CleanedLedger
 from etl.cleaning.job import Job, read_and_clean
 from etl.inbox.folder import Ledger
 from etl.inbox.settings import Settings
+from tests.support.ledgers import REGISTER, loaded, received
 
 
 def cleaned(folder: Path, name: str, text: str, **columns: str) -> CleanedLedger:
@@ -46,6 +47,61 @@ def test_a_list_without_numbers_is_asked_for_either(tmp_path: Path):
         cleaned(tmp_path, "12345热线.csv", "上报时间,网格,说的事\n2024-03-01,一格,堆物\n2024-03-02,二格,积水\n")
     )
     assert "缺少工单编号或诉求内容。" in sentence and "--map 表头=诉求内容" in sentence
+
+
+LIGHTS = "受理时间,诉求内容,处理结果\n" + "".join(f"2024-03-{day:02},路灯{day}不亮,已解决\n" for day in range(1, 6))
+DRAINS = LIGHTS.replace("路灯", "下水道").replace("不亮", "堵了")
+
+
+def requests(folder: Path, **ledgers: str) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:
+    """Return how many requests are stored of each file, and what is said of rows like others, of all in one line."""
+    received(folder, {"社区名册.csv": REGISTER, **{f"凤二村{name}.csv": text for name, text in ledgers.items()}})
+    _, build = loaded(folder)
+    told = "select distinct code, file from problem where code in ('sent_twice', 'repeated_row', 'equal_row')"
+    return sorted(build.rows("select source_file, count(*) from service_request group by all")), build.rows(told)
+
+
+def test_requests_that_only_their_words_tell_apart_are_no_copies(tmp_path: Path):
+    stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=DRAINS)
+
+    assert stored == [("凤二村一月.csv", 5), ("凤二村二月.csv", 5)]
+    assert [code for code, _ in told] == ["equal_row"]
+
+
+def test_a_register_of_requests_sent_twice_counts_once(tmp_path: Path):
+    stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=f"诉求登记,,\n{LIGHTS}")
+
+    assert ([count for _, count in stored], [code for code, _ in told]) == ([5], ["sent_twice"])
+
+
+def test_requests_like_most_of_another_register_are_stored_and_flagged(tmp_path: Path):
+    longer = DRAINS + "2024-03-20,堆物,处理中\n"
+    stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=longer)
+
+    assert stored == [("凤二村一月.csv", 5), ("凤二村二月.csv", 6)]
+    assert [code for code, _ in told] == ["equal_row"]
+
+
+def test_a_row_with_neither_number_nor_words_is_no_request(tmp_path: Path):
+    ledger = cleaned(tmp_path, "三月.csv", "工单编号,受理时间,类别\nG1,2024-03-01,环境\n,2024-03-02,环境\n")
+
+    assert ledger.tables["service_request"][0]["request_no"].to_pylist() == ["G1"]
+    assert [problem.message for problem in ledger.problems if problem.severity == "拒收"] == [
+        "没有写工单编号，也没有写诉求内容，看不出是不是另一件诉求，请补填；是上一件的另一条办理记录的，请删去这一行。"
+    ]
+
+
+def test_a_row_without_a_number_among_others_with_one_is_told(tmp_path: Path):
+    text = "编号,受理时间,诉求内容\nG1,2024-03-01,路灯不亮\n,2024-03-02,还是不亮\n"
+    ledger = cleaned(tmp_path, "三月.csv", text)
+    found = [problem.message for problem in ledger.problems if problem.code == "unnumbered_row"]
+
+    assert ledger.tables["service_request"][0].num_rows == 2
+    assert found == [
+        "第3行没有写“工单编号”，别的行写了；各算另外一件。是上一件的另一条记录的，请删去那几行再导入；确实是另外一件的不用管。"
+    ]
+    for every in (text.replace("G1", ""), text.replace("\n,", "\nG2,")):
+        assert not [p for p in cleaned(tmp_path, "四月.csv", every).problems if p.code == "unnumbered_row"]
 
 
 def test_numbers_are_kept_where_they_are_written(tmp_path: Path):

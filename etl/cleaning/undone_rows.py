@@ -25,6 +25,11 @@ from etl.recognition.table_header import UNFED
 
 _NOT_DONE, _ADVICE = "像没有做成", "没有做成的请删去这一行"
 _VOTE = re.compile(".*(?:结果|表决|决议|投票|结论).*")
+# What a meeting that was held may say of a proposal, as a clause.
+_VOTED = (
+    r"(?:^|[\s，,、；;。（(])(已|均|被)?((审核|审批|表决|投票)?(未|没有?|不)(获|予)?(通过|批准?|同意)|驳回|否决|搁置|暂缓(实施|执行|办理)?|×|✗)"
+    r"(?:$|[\s，,、；;。）)])"
+)
 TITLES = ("title", "activity")  # columns that name an event, which may say of itself that it was called off
 
 
@@ -60,10 +65,11 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
         column = columns[match.index]
         if match.index in titles:
             yield UndoneRows(match.header, match.index, column.rows_where(UNDONE_IN_TITLE), _NOT_DONE, _ADVICE)
-        if match.how not in UNFED or _tells_vote(table, match.header):
+        if match.how not in UNFED:
             continue
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
         rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
+        rows &= ~_voted_down(table, match.header, column)
         yield UndoneRows(match.header, match.index, rows, _NOT_DONE, _ADVICE)
     if not any(column.kind.is_rating for column in table.record.columns):  # opinions may be on anything
         yield from _by_phrases(table, columns)
@@ -79,6 +85,7 @@ def _by_phrases(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
     for index, header in remarks.items():
         column = columns[index]
         is_open = ~column.rows_where(MADE_GOOD) | column.rows_where(YET_TO_COME)
+        is_open &= ~_voted_down(table, header, column)
         for phrase in phrases:
             rows = column.rows_where(phrase.pattern) & is_open
             rows &= _is_above_zero(table, columns) if phrase.is_of_positive else True
@@ -103,7 +110,8 @@ def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: Sta
     if words.is_of_positive:
         is_open &= _is_above_zero(table, columns)
     for index, header in speaking.items():
-        yield UndoneRows(header, index, columns[index].rows_where(pattern) & is_open, words.meaning, words.advice)
+        rows = columns[index].rows_where(pattern) & is_open & ~_voted_down(table, header, columns[index])
+        yield UndoneRows(header, index, rows, words.meaning, words.advice)
 
 
 def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]]:
@@ -117,15 +125,16 @@ def _speaking(table: LedgerTable, words: StateWords) -> Iterator[tuple[int, str]
 def _unread(table: LedgerTable, headers: re.Pattern[str]) -> Iterator[tuple[int, str]]:
     """Yield the grid columns that nobody reads below such headers, with them; of those without one all may speak of a row."""
     for match in table.header.matches:
-        if match.how in UNFED and headers.fullmatch(match.header) and not _tells_vote(table, match.header):
+        if match.how in UNFED and headers.fullmatch(match.header):
             yield match.index, match.header
     if headers is SPEAKS_OF_ROW:
         yield from ((index, f"第{index + 1}列（没有表头）") for index in table.header.blank)
 
 
-def _tells_vote(table: LedgerTable, header: str) -> bool:
-    """Tell whether a header says what a meeting decided: one that voted a proposal down was held all the same."""
-    return table.record.id == "consultation" and _VOTE.fullmatch(header) is not None
+def _voted_down(table: LedgerTable, header: str, column: CodedColumn) -> np.ndarray:
+    """Tell in which rows a cell says what a meeting decided: one that voted a proposal down was held all the same, one called off was not."""
+    is_vote = table.record.id == "consultation" and _VOTE.fullmatch(header) is not None
+    return column.rows_where(_VOTED) if is_vote else np.zeros(len(column.codes), bool)
 
 
 def _is_above_zero(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> np.ndarray:

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from etl.inbox.settings import Settings
 from tests.support import drawing
 from tests.support.cleaned_files import clean_file, clean_text
@@ -128,6 +130,20 @@ def test_a_meeting_that_voted_a_proposal_down_was_held(tmp_path: Path):
 
     (report,) = clean_text(tmp_path, meetings).reports
     assert (report.record, report.loaded, report.refused) == ("consultation", 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("said", "loaded"),
+    [("取消", 1), ("延期", 1), ("未举行", 1), ("未召开", 1), ("因雨取消", 1), ("活动取消，另行通知", 1), ("不同意", 2), ("驳回", 2), ("审核不通过", 2), ("搁置", 2), ("未通过，暂缓", 2)],
+)  # fmt: skip
+@pytest.mark.parametrize("header", ["会议结果", "表决结果说明"])
+def test_a_meeting_whose_result_says_that_it_was_called_off_was_not(
+    tmp_path: Path, header: str, said: str, loaded: int
+):
+    meetings = f"议题,召开时间,社区,{header}\n停车,2025-04-06,凤二村,通过\n养犬,2025-05-06,凤二村,{said}\n"
+
+    (report,) = clean_text(tmp_path, meetings, Settings("consultation")).reports
+    assert (report.record, report.loaded) == ("consultation", loaded)
 
 
 def test_goods_in_a_remark_keep_no_gift_out(tmp_path: Path):

@@ -65,7 +65,7 @@ def _without_words(body: TableBody, header: str, rows: np.ndarray) -> Iterator[P
     more = f"等{rows.size}行" if rows.size > MOST_ROWS else "行"
     message = (
         f"“{without_personal_data(header)}”不读，第{'、'.join(places)}{more}像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。"
-        "不该算的，请删去那几行再导入；照常算的不用管。"
+        "重复登记、从未受理的，请删去那几行再导入；受理过又退回、转出的照常算，不用管。"
     )
     yield body.problem(UNREAD_REMARK, "提示", message, int(rows[0]), header)
 

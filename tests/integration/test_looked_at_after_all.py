@@ -111,10 +111,20 @@ def test_nothing_behind_a_word_that_a_name_follows_is_repeated(tmp_path: Path):
 def test_of_requests_and_cases_the_rows_are_told_and_no_word(tmp_path: Path):
     orders = "工单编号,受理时间,类别,备注\nG1,2025-03-01,环境,重复投诉\nG2,2025-03-02,环境,家属不在家\nG3,2025-03-03,环境,转办区城管\n"
     cases = "个案编号,接案日期,备注\nA1,2025-03-01,服务对象拒绝继续\nA2,2025-03-02,长期跟进\n"
-    sentence = "“备注”不读，第2行像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。不该算的，请删去那几行再导入；照常算的不用管。"
+    sentence = "“备注”不读，第2行像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。重复登记、从未受理的，请删去那几行再导入；受理过又退回、转出的照常算，不用管。"
 
     assert hints(tmp_path, "service_request", orders, "unread_remark") == (3, [sentence])
     assert hints(tmp_path, "casework", cases, "unread_remark") == (2, [sentence])
+
+
+def test_requests_sent_back_or_on_were_received_and_are_told(tmp_path: Path):
+    remarks = ["误派，重派城管", "退单重派", "错派", "已退回街道", "退单", "退回派单中心", "不予受理，非本辖区"]
+    rows = "".join(f'G{day},2025-03-{day:02},环境,"{remark}"\n' for day, remark in enumerate(remarks, 1))
+    text = f"工单编号,受理时间,类别,备注\n{rows}"
+    count, (sentence,) = hints(tmp_path, "service_request", text, "unread_remark")
+
+    assert count == len(remarks)
+    assert "第2、3、4、5、6、7、8行像说这一行不该算" in sentence
 
 
 def test_everyday_remarks_are_not_listed(tmp_path: Path):

@@ -68,6 +68,6 @@ def _yes_or_no(unrecognised: Unrecognised) -> Iterator[str]:
             name = without_personal_data(match.header)
             yield (
                 f"“{name}”下面写的是“{'”“'.join(answers[:2])}”，不是分数，也不是满意程度，算不出满意度，没有入库。"
-                "请改写成“满意”“不满意”（按5分制记4分、2分，平均分只作参考），或写成分数，再导入。"
+                "问卷里有分数或满意程度（很满意、满意、一般……）的，请改用那一列再导入；只问了是或否的给不出分数，请不要改写成分数。"
             )
             return

@@ -17,11 +17,12 @@ def test_a_chain_of_sign_ups_is_no_table(tmp_path: Path):
     assert "接龙" not in clean_text(tmp_path, LIST).sheets[0].error
 
 
-@pytest.mark.parametrize("question", ["总体满意度", "您对活动是否满意"])
+@pytest.mark.parametrize("question", ["总体满意度", "您对活动是否满意", "是否有不满意的地方"])
 def test_yes_and_no_are_no_satisfaction(tmp_path: Path, question: str):
     survey = f"满意度调查\n调查日期,问卷编号,社区,{question}\n2025-03-01,1,凤二村,是\n2025-03-02,2,凤二村,否\n"
 
-    assert f"“{question}”下面写的是“是”“否”，不是分数" in clean_text(tmp_path, survey).sheets[0].error
+    said = clean_text(tmp_path, survey).sheets[0].error
+    assert f"“{question}”下面写的是“是”“否”，不是分数" in said and "改写成“满意”" not in said
     words = survey.replace("是\n", "满意\n").replace("否\n", "不满意\n")
     read = clean_text(tmp_path, words, Settings("satisfaction", {}, {question: "得分"}))
     assert sum(report.loaded for report in read.reports) == 2

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from etl.inbox.settings import Settings
-from tests.support.cleaned_files import clean_text
+from tests.support.cleaned_files import all_that_is_said, clean_text
 
 CHAIN = "#接龙\n周六包饺子活动报名\n1. 张三丰 2人\n2. 李秀英\n3、王大明 1人\n"
 LIST = "序号,活动名称\n1. 包饺子,2025-03-01\n2. 插花,2025-03-02\n"
@@ -32,6 +32,15 @@ def test_a_line_of_a_form_is_no_header_of_the_list_below_it(tmp_path: Path):
     form = "活动记录表\n活动名称,插花,活动日期,2025-03-08\n地点,活动室,主办,社区\n姓名,性别,签名,备注\n张三丰,男,张三丰,\n李秀英,女,李秀英,\n"
 
     assert "第4行（姓名、性别、签名、备注）像名单的表头" in clean_text(tmp_path, form).sheets[0].error
+    wider = form.replace("姓名,性别,签名,备注\n", "姓名,特长,性别,签名,备注\n")
+    assert "第4行（姓名、性别、签名、备注）像名单的表头" in clean_text(tmp_path, wider).sheets[0].error
+
+
+def test_labels_with_their_texts_beside_them_are_no_header_of_a_list(tmp_path: Path):
+    form = "活动记录表\n活动名称,插花,活动日期,2025-03-08\n地点,活动室,主办,社区\n姓名,演示甲,性别,女,联系电话,13800138000\n"
+
+    said = all_that_is_said(clean_text(tmp_path, form))
+    assert "像名单的表头" not in said and "演示甲" not in said
 
 
 def test_a_number_beside_its_label_is_no_header(tmp_path: Path):

@@ -127,6 +127,7 @@ _WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
 _NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
 
 
+_OF_COMPOUND = re.compile(rf"(?:{COMPOUND})(?:{KINDS_OF_ORGANISATION})")  # 东方超市: a whole word behind the surname
 def looks_like_name(text: str) -> bool:
     """Tell whether a whole text may be the name of one person: a surname and one or two characters."""
     return _NAME.fullmatch(simplified(squeezed(text))) is not None
@@ -182,8 +183,8 @@ def are_several_people(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Tell whether a name reads as that of an organisation, which stays named, by the word it ends with."""
     name = normalised(text)
-    is_place = name[-1:] in ("区", "县", "市")
-    return ORGANISATION.fullmatch(name) is not None and (is_place or _NAME.fullmatch(simplified(name)) is None)
+    is_sure = name[-1:] in ("区", "县", "市") or _OF_COMPOUND.fullmatch(name) is not None
+    return ORGANISATION.fullmatch(name) is not None and (is_sure or _NAME.fullmatch(name) is None)
 
 
 # 捐赠单位, 接收部门, 爱心企业; not 捐赠单位及个人, 捐赠人（单位）, 单位/姓名

@@ -7,12 +7,14 @@ import numpy as np
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.cleaning.counts_in_names import COUNTED, counts_in_names
 from etl.cleaning.table_body import TableBody
-from etl.parse import are_several_people, without_personal_data
+from etl.parse import are_several_people, words_of_group
+from etl.parse.name_characters import SURNAMES
 from etl.problem import Problem
 from etl.schema import Column
 
 GROUP_OF_PEOPLE = "group_of_people"  # code of the hint
-_MAY_BE_GROUP = r"[^\p{Han}]|.{4}|[等们人员工岗卫手护警安户洁哥众民童]$"  # a name of two or three characters is none
+# Of two or three characters most are names, and told in one look: they begin with a surname and end in no word for people.
+_MAY_BE_GROUP = rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|全体|[等们人名位员工岗卫手护警安户庭洁哥众民童者年女生部委]$"
 
 
 def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
@@ -28,9 +30,11 @@ def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem
     is_counted = stated[1].codes != EMPTY_CODE if stated else np.zeros(body.size, bool)
     for index in body.table.sources.get(party.name, ()):
         are_groups = _are_groups(body.columns[index]) & is_open
+        codes = body.columns[index].codes
+        are_repeats = are_groups & ~is_counted & np.isin(codes, codes[are_groups & is_counted])
         if (rows := np.flatnonzero(are_groups & is_counted)).size:
-            yield _counted(body, party, index, rows)
-        if (rows := np.flatnonzero(are_groups & ~is_counted)).size:
+            yield _counted(body, party, index, rows, int(are_repeats.sum()))
+        if (rows := np.flatnonzero(are_groups & ~is_counted & ~are_repeats)).size:
             yield _hint(body, party, index, rows)
 
 
@@ -40,17 +44,19 @@ def _are_groups(column: CodedColumn) -> np.ndarray:
     return np.isin(column.codes, [code for code in codes if are_several_people(column.texts[code].as_py())])
 
 
-def _counted(body: TableBody, party: Column, index: int, rows: np.ndarray) -> Problem:
-    shown = without_personal_data(body.columns[index].cell(first := int(rows[0])))
+def _counted(body: TableBody, party: Column, index: int, rows: np.ndarray, repeats: int) -> Problem:
+    """Return that numbers in names are read, and in how many further rows, which a merged cell or 同上 covers, they are not."""
+    shown = words_of_group(body.columns[index].cell(first := int(rows[0])))
     count = body.table.record.column(COUNTED[body.table.record.id]).label
-    message = f"有{rows.size}行的“{party.label}”写着人数（“{shown}”），“{count}”没有写的按它算。"
+    once = f"；合并格、“同上”里重复的{repeats}行不再算一遍，每行只算1人" if repeats else ""
+    message = f"有{rows.size}行的“{party.label}”写着人数（“{shown}”），“{count}”没有写的按它算{once}。"
     return body.problem(GROUP_OF_PEOPLE, "提示", message, first, party.label)
 
 
 def _hint(body: TableBody, party: Column, index: int, rows: np.ndarray) -> Problem:
     record = body.table.record
     first = int(rows[0])
-    shown = without_personal_data(body.columns[index].cell(first))
+    shown = words_of_group(body.columns[index].cell(first))
     count = COUNTED[record.id]
     advice = f"知道有几个人的，请写在“{record.column(count).label}”" if count else "知道是谁的，请一人写一行"
     message = f"有{rows.size}行的“{party.label}”写的像一群人（“{shown}”），不是一个人的姓名，每行只算1个没有姓名的人。{advice}。"

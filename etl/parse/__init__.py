@@ -74,6 +74,7 @@ from etl.parse.people import nature as nature
 from etl.parse.people import organisations as organisations
 from etl.parse.people import party as party
 from etl.parse.people import person as person
+from etl.parse.people import words_of_group as words_of_group
 from etl.parse.periods import period as period
 from etl.parse.personal_names import is_full_name as is_full_name
 from etl.parse.personal_numbers import without_identifiers as without_identifiers

@@ -32,7 +32,8 @@ GROUP = re.compile(
 _KIN = "孙子|孙女|外孙|小?孩子?|儿子?|女儿?|老伴|爱人|妻子|丈夫|父母|父亲|母亲|家属|家人|宝宝|朋友"
 _WITH_OTHERS = re.compile(
     rf".+\((?:共|等|计|合计|一家|全家)?(?![1一][人名位口户]){_COUNT}+(?:人|名|位|口|户)\)|.+(?:[+＋]|外加|另加)(?:[0-9]+(?:人|名|位|口)?|{_KIN})"
-    rf"|[一-鿿·]{{1,8}}(?<!第)(?!1[人名位口户])[0-9]+[余多来]?(?:人|名|位|口|户)|.+\((?:带|含|携|及|和|与|加|另带|陪同?)(?:(?:{_KIN})|[0-9]+).{{0,4}}\)"
+    r"|[一-鿿·]{1,8}(?<!第)(?!1[人名位口户])(?:[0-9]+[余多来]?[人名位口]|[0-9]+[余多来]户|(?<![栋幢座元苑楼号])[0-9]{1,2}户|(?<=[户庭众民])[0-9]+户)"  # no dwelling: 三栋302户
+    rf"|.+\((?:带|含|携|及|和|与|加|另带|陪同?)(?:(?:{_KIN})|[0-9]+).{{0,4}}\)"
 )
 _OF_SEVERAL = (SEVERAL, GROUP, _WITH_OTHERS)
 LEAST_NAMES = 2  # between spaces, beginning with a surname that begins more names than words
@@ -63,6 +64,7 @@ _OF_AN_AGE = re.compile("[0-9]+周?岁.{0,3}(?:老人|老年人|长者|居民|�
 _WORKERS = re.compile(
     "(?:社区|街道|居委会?|村委会?|社工站|机构|中心)?(?:全体)?(?:工作人员|职工|员工|干部|社工|网格员|两委(?:成员|干部)?)们?"
 )
+_HOW_MANY = re.compile(rf"\(?(?:(?:等|共|每户|户均)?{_COUNT}+[余多来]?个?[人名位口户]\)?|等[人户]?|全体)|[+＋][0-9]+")
 _KNOWN_PEOPLE = re.compile(_KIND_OF_PEOPLE)
 # One of them may stand for somebody not named: 居民, 一名党员
 _ANYBODY = re.compile("居民|村民|群众|党员|家庭|住户|志愿者|老人|学生|员工|职工")
@@ -125,9 +127,9 @@ _NOT_ONE_PERSON = re.compile(
 
 _WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
 _NAME = re.compile(rf"(?:{COMPOUND}|[{SURNAMES}])[一-鿿]{{1,2}}")  # 张三, 欧阳娜娜
-
-
 _OF_COMPOUND = re.compile(rf"(?:{COMPOUND})(?:{KINDS_OF_ORGANISATION})")  # 东方超市: a whole word behind the surname
+
+
 def looks_like_name(text: str) -> bool:
     """Tell whether a whole text may be the name of one person: a surname and one or two characters."""
     return _NAME.fullmatch(simplified(squeezed(text))) is not None
@@ -178,6 +180,18 @@ def are_several_people(text: str) -> bool:
     name = normalised(text)
     is_counted = GROUP.fullmatch(name) or _WITH_OTHERS.fullmatch(name)
     return bool(is_counted) or (is_kind_of_people(name) and not _ANYBODY.fullmatch(name))
+
+
+def words_of_group(text: str) -> str:
+    """Return what a name says of people together, without who is named: 环卫工人, …等5人, …队员; "…" of what says nothing more."""
+    name = normalised(text)
+    tells = _HOW_MANY.search(name)
+    if any(kind.fullmatch(name[: tells.start()] if tells else name) for kind in (_KNOWN_PEOPLE, _WORKERS)):
+        return name[: tells.end()] if tells else name
+    if _OF_AN_AGE.fullmatch(name):
+        return name
+    more = _MORE_PEOPLE.fullmatch(name)
+    return "…" + (tells[0] if tells else name[more.end(1) :] if more else "")
 
 
 def is_organisation(text: str) -> bool:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from etl import parse
 from etl.inbox.settings import Settings
-from tests.support.cleaned_files import clean_text, rows_loaded
+from tests.support.cleaned_files import clean_file, clean_text, rows_loaded
 
 
 def hints(tmp_path: Path, record: str, text: str, code: str, **constants: str) -> tuple[int, list[str]]:
@@ -37,6 +38,8 @@ def test_a_number_of_people_in_the_name_of_a_group_is_read(tmp_path: Path):
         "志愿者20余人": 1,
         "张三丰": None,
         "王某等5人": 5,
+        "困难家庭每户3人": 1,
+        "困难家庭户均3人": 1,
     }
     rows = "\n".join(f"2025-07-15,{name},矿泉水,1箱" for name in names)
     text = f"发放日期,领取人,物资,数量\n{rows}\n"
@@ -47,15 +50,61 @@ def test_a_number_of_people_in_the_name_of_a_group_is_read(tmp_path: Path):
     assert [people[row] for row in sorted(people)] == [*names.values()]
 
 
+@pytest.mark.parametrize("is_sign", [False, True])
+def test_a_number_in_a_merged_name_counts_once(tmp_path: Path, is_sign: bool):
+    book = Workbook()
+    above = "同上" if is_sign else None
+    for row in (("发放日期", "领取人", "物资", "数量"), ("2025-07-15", "困境儿童12名", "毛巾", "12条")):
+        book.active.append(row)
+    for goods in ("牙刷", "水杯"):
+        book.active.append(("2025-07-15", above, goods, "12个"))
+    if not is_sign:
+        book.active.merge_cells("B2:B4")
+    book.save(path := tmp_path / "发放.xlsx")
+    ledger = clean_file(path, Settings("distribution", {"社区": "凤二村"}))
+    (table,) = ledger.tables["distribution"]
+
+    assert sorted(table["unnamed_people"].to_pylist()) == [1, 1, 12]
+    (hint,) = [problem.message for problem in ledger.problems if problem.code == "group_of_people"]
+    assert hint.startswith("有1行的“领取人”写着人数（“困境儿童12名”）") and "重复的2行不再算一遍" in hint
+
+
+def test_a_merged_number_of_people_is_not_counted_again_from_the_names(tmp_path: Path):
+    book = Workbook()
+    book.active.append(("发放日期", "领取人", "物资", "数量", "受益人数"))
+    for goods in ("毛巾", "牙刷", "水杯"):
+        book.active.append(("2025-07-15", "困境儿童12名", goods, "12个", 12 if goods == "毛巾" else None))
+    book.active.merge_cells("E2:E4")
+    book.save(path := tmp_path / "发放.xlsx")
+    (table,) = clean_file(path, Settings("distribution", {"社区": "凤二村"})).tables["distribution"]
+
+    assert sorted(table["unnamed_people"].to_pylist()) == [1, 1, 12]
+
+
 @pytest.mark.parametrize(
     "group",
-    ["低保户40户", "第一网格60户", "60岁以上老人", "社区工作人员", "困境儿童12名", "环卫工人25人", "保安", "辖区商户"],
+    [
+        *("低保户40户", "低保户120户", "第一网格60户", "60岁以上老人", "社区工作人员", "困境儿童12名", "环卫工人25人"),
+        *("保安", "辖区商户", "长者", "劳动者", "青少年", "妇女", "干部", "全体师", "残疾军人"),
+    ],
 )
-def test_a_group_is_nobody_with_a_name(group: str):
+def test_a_group_is_nobody_with_a_name(tmp_path: Path, group: str):
     assert parse.are_several_people(group) and parse.is_masked_name(group)
+    rows = f"发放日期,领取人,物资,数量\n2025-07-15,{group},矿泉水,1箱\n"
+    assert len(hints(tmp_path, "distribution", rows, "group_of_people")[1]) == 1
 
 
-@pytest.mark.parametrize("name", ["李小明", "李小明老人", "高学生", "王群众", "马工人", "方志愿", "第1户", "演示3户主"])
+def test_of_a_group_no_name_is_repeated(tmp_path: Path):
+    for name, words in (("演示乙等5人", "…等5人"), ("阿依演示12人", "…12人"), ("演示古丽老人", "…老人")):
+        rows = f"发放日期,领取人,物资,数量\n2025-07-15,{name},矿泉水,1箱\n"
+        (hint,) = hints(tmp_path, "distribution", rows, "group_of_people")[1]
+        assert f"（“{words}”）" in hint and "演示" not in hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["李小明", "李小明老人", "高学生", "王群众", "马工人", "方志愿", "第1户", "演示3户主", "三栋302户", "金湖苑1203户"],
+)
 def test_a_name_is_no_group(name: str):
     assert not parse.are_several_people(name)
 

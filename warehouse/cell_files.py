@@ -5,6 +5,7 @@ import json
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO
@@ -139,10 +140,10 @@ def stored_answers(
         by_table.setdefault(query.table, []).append(query)
     answers: dict[CommunityQuery, pa.Table] = {}
     for table, of_table in by_table.items():
-        files = [file for group in groups(outside.get(table, ())) for file in _files(data, group)]
+        files = [_GroupAnswers(data, group) for group in groups(outside.get(table, ()))]
         read: dict[tuple[str | None, ...], pa.Table | None] = {}
         for query in of_table:
-            content = tuple(file.content(query.sql) for file in files)
+            content = tuple(digest for file in files for digest in file.contents(query.sql))
             if content not in read:
                 read[content] = _together(files, query.sql) if files and None not in content else None
             if (answer := read[content]) is not None:
@@ -150,13 +151,33 @@ def stored_answers(
     return answers
 
 
-def _files(data: Path, group: Group) -> list[StoredAnswers]:
-    """Return the answers of a group of communities: together where they are stored so, or of one after the other."""
-    together = read_answers(group_path(data, group))
-    return [together] if together.places else [read_answers(cells_path(data, file)) for file in group]
+@dataclass(frozen=True)
+class _GroupAnswers:
+    """The answers of a group of communities: as they are stored together, or where one of these cannot be read, of one after the other."""
+
+    data: Path
+    group: Group
+
+    @cached_property
+    def _stored_together(self) -> StoredAnswers:
+        return read_answers(group_path(self.data, self.group))
+
+    @cached_property
+    def _of_each(self) -> list[StoredAnswers]:
+        return [read_answers(cells_path(self.data, file)) for file in self.group]
+
+    def contents(self, sql: str) -> list[str | None]:
+        """Return what tells the answer to SQL from all others; None among it where there is none."""
+        content = self._stored_together.content(sql)
+        return [content] if content else [file.content(sql) for file in self._of_each]
+
+    def answer(self, sql: str) -> pa.Table | None:
+        """Return the answer to SQL; None where that of any community is not stored, or not as it was written."""
+        answer = self._stored_together.answer(sql)
+        return answer if answer is not None else _together(self._of_each, sql)
 
 
-def _together(files: Sequence[StoredAnswers], sql: str) -> pa.Table | None:
+def _together(files: "Sequence[StoredAnswers | _GroupAnswers]", sql: str) -> pa.Table | None:
     """Return the answers of several files one after the other; None where one is damaged."""
     parts = [*takewhile(lambda part: part is not None, (file.answer(sql) for file in files))]
     return pa.concat_tables(parts) if len(parts) == len(files) else None

@@ -7,7 +7,7 @@ at any point leaves the former build in use and nothing half-written visible.
 import os
 import shutil
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from etl.building.balance import Unsound, check_balance
 from etl.building.build_inputs import BuildInputs
 from etl.building.community_rows import RowInputs
 from etl.building.database import build_database
+from etl.building.grouped_cells import remove_former_groups
 from etl.building.insertion import insert_rows
 from etl.building.new_versions import Tally
 from etl.building.placement import Placement, placements
@@ -45,6 +46,7 @@ from warehouse import ledgers, shard_checks
 from warehouse.build import FORMAT
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
+from warehouse.shard import ShardFile
 from warehouse.shard_tables import tables_outside
 
 
@@ -84,7 +86,8 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     remove_partial(folder)
     if (former := build_of(builds, inputs)) is not None:
         with opened(former) as connection:
-            _finish_shards(folder, connection)
+            stored_cells.store_cells(folder, connection)
+            _settle_shards(folder, tables_outside(connection))
             return Publication(former, ledgers.books(OpenConnection(connection)))
     partial = builds / f".{os.getpid()}.partial"
     try:
@@ -96,9 +99,11 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
                 raise Withheld(losses, ledgers.books(OpenConnection(connection)))
         with opened(partial) as connection:
             _scan(connection)
-            _finish_shards(folder, connection)
-            books = ledgers.books(OpenConnection(connection))
-        return Publication(point_to(partial, builds, inputs), books, used.damaged)
+            stored_cells.store_cells(folder, connection)
+            books, outside = ledgers.books(OpenConnection(connection)), tables_outside(connection)
+        path = point_to(partial, builds, inputs)
+        _settle_shards(folder, outside)
+        return Publication(path, books, used.damaged)
     finally:
         remove_partial(folder)
 
@@ -173,11 +178,13 @@ def _check_accounts(connection: duckdb.DuckDBPyConnection, data: Path, used: Sha
         raise
 
 
-def _finish_shards(data: Path, connection: duckdb.DuckDBPyConnection) -> None:
-    """Store the cells of rows that a build leaves in its shards, and note in which state the files of these rows were compared."""
-    stored_cells.store_cells(data, connection)
-    files = [file for of_table in tables_outside(connection).values() for file in of_table]
-    shard_checks.note_checked(data, files)
+def _settle_shards(data: Path, outside: Mapping[str, Sequence[ShardFile]]) -> None:
+    """Note in which state the files of rows of the build in use were compared, and remove groups of cells that it does not read.
+
+    To be called when the pointer names it: if the load breaks off before, readers of the former build have what they need.
+    """
+    shard_checks.note_checked(data, [file for of_table in outside.values() for file in of_table])
+    remove_former_groups(data, outside)
 
 
 def _scan(connection: duckdb.DuckDBPyConnection) -> None:

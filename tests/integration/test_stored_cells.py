@@ -11,14 +11,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import etl.building.build
+from etl.building.grouped_cells import store_groups
 from etl.building.stored_cells import store_cells
 from indicators.cells.question import read_together
 from indicators.questions import stored_queries
-from tests.support.ledgers import command, loaded
+from tests.support.ledgers import HOURS, command, loaded, received
 from tests.support.shards import flip_a_byte, left_in_shards, shard_contents, shard_files_in
 from warehouse import communities, records, shard_tables
 from warehouse.build import Build
-from warehouse.cell_files import ENDING, read_answers
+from warehouse.cell_files import ENDING, cells_path, read_answers
 from warehouse.cell_groups import FOLDER, group_path, groups
 
 # Tables of which different people and spells are counted, and one that no indicator counts.
@@ -108,15 +110,17 @@ def test_cells_of_several_communities_lie_together_and_say_what_those_of_each_do
     assert [answer_rows(together[query]) for query in queries] == [answer_rows(apart[query]) for query in queries]
 
 
-def test_damaged_cells_of_several_communities_are_counted_in_the_rows_and_stored_again_by_the_next_load(
+def test_damaged_cells_of_several_communities_are_read_from_those_of_each_and_stored_again_by_the_next_load(
     sample_folder: Path, tmp_path: Path
 ):
     left = left_in_shards(sample_folder, tmp_path, TABLES)
     whole = {path: path.read_bytes() for path in (tmp_path / FOLDER).iterdir()}
+    queries = stored_queries("participation")
+    together = left.stored(queries)
     for path in whole:
         path.write_bytes(path.read_bytes()[:-1] + b"x")
-    queries = stored_queries("participation")
-    assert len(left.stored(queries)) < len(queries)
+    apart = left.stored(queries)
+    assert [answer_rows(apart[query]) for query in queries] == [answer_rows(together[query]) for query in queries]
     with duckdb.connect(str(left.path), read_only=True) as connection:
         store_cells(tmp_path, connection)
     assert {path: path.read_bytes() for path in (tmp_path / FOLDER).iterdir()} == whole
@@ -125,9 +129,41 @@ def test_damaged_cells_of_several_communities_are_counted_in_the_rows_and_stored
 
 def test_cells_of_former_groups_go_with_the_next_load(office_build: Build):
     data = office_build.path.parents[1]
-    (data / FOLDER / "former.cells").write_bytes(b"x")
+    (data / FOLDER / "a folder of somebody's").mkdir()
+    for number in range(9):  # the folder comes before some of them
+        (data / FOLDER / f"former{number}.cells").write_bytes(b"x")
     loaded(data)
-    assert not (data / FOLDER / "former.cells").exists()
+    assert not [*(data / FOLDER).glob("former*")]
+
+
+def test_cells_of_the_build_in_use_stay_while_no_other_takes_its_place(
+    office_build: Build, monkeypatch: pytest.MonkeyPatch
+):
+    data = office_build.path.parents[1]
+    received(data, {"凤二村志愿服务.csv": HOURS.replace("甲", "丁"), "社东志愿服务.csv": HOURS.replace("甲", "戊")})
+    loaded(data)
+    kept = {path: path.read_bytes() for path in (*(data / FOLDER).iterdir(), data / "builds" / "CHECKED")}
+    received(data, {"社东志愿服务二.csv": HOURS.replace("2024", "2023")})
+
+    def broken_off(*_: object) -> Path:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(etl.building.build, "point_to", broken_off)
+    with pytest.raises(OSError, match="no space left"):
+        loaded(data)
+    assert {path: path.read_bytes() for path in kept if path.exists()} == kept
+
+
+def test_where_cells_of_a_community_cannot_be_read_back_no_group_is_stored(sample_folder: Path, tmp_path: Path):
+    left = left_in_shards(sample_folder, tmp_path, TABLES)
+    files = [file for file in shard_files_in(left.path) if file.table == "participation"]
+    shutil.rmtree(tmp_path / FOLDER)
+    cells = cells_path(tmp_path, files[0])
+    cells.write_bytes(cells.read_bytes()[:-1] + b"x")
+    store_groups(
+        tmp_path, {"participation": files}, {"participation": [query.sql for query in stored_queries("participation")]}
+    )
+    assert [*(tmp_path / FOLDER).iterdir()] == []
 
 
 def test_cells_of_a_former_version_pass_for_damaged(tmp_path: Path):

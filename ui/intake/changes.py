@@ -1,15 +1,19 @@
 """Draws what files would change, or have changed: rows gained and lost, the figures that move, kept ones among them."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import streamlit as st
 
 from etl.declarations import record_types
+from evidence import build_changes
+from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges, FigureMove
 from indicators.model import Figure
 from ui.frame import data_table
 from ui.frame.escape import md_escape
 from ui.frame.view import indicator_of
+from warehouse.build import Build, NoBuild
 from warehouse.communities import short_name
 from wording import numbers
 
@@ -17,8 +21,22 @@ MOST_SENTENCES = 8
 NONE_YET = "原来没有"
 
 
-def draw(changes: BuildChanges, name: str) -> None:
-    """Draw rows by record type and community, then the figures, those that were kept first."""
+INCOMPARABLE = "和原来的数据批次比不了，改变了什么没有列出：原来那一批的明细坏了，或是以前的版本生成的。"
+
+
+def between(before: Build | None, after: Build, data: Path) -> BuildChanges | str:
+    """Return what a build changes, or the sentence that the rows of one before cannot be read: no reason to call the load failed."""
+    try:
+        return build_changes.compare(before, after, archive_folder(data))
+    except NoBuild:
+        return INCOMPARABLE
+
+
+def draw(changes: BuildChanges | str, name: str) -> None:
+    """Draw rows by record type and community, then the figures, those that were kept first; or why they cannot be told."""
+    if isinstance(changes, str):
+        st.info(md_escape(changes), icon=":material/difference:")
+        return
     if not changes.rows:
         st.info("记录和各项数字都不会变：这些行已经在库里，或没有一行能入库。", icon=":material/drag_handle:")
         return

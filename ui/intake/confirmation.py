@@ -16,8 +16,6 @@ from etl.intake import HandedFile
 from etl.load import Progress
 from etl.reporting import load_report
 from etl.reporting.unloaded_workbook import refused_whole
-from evidence import build_changes
-from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
 from ui.intake import changes, dropped_files, outcome_list, remarks, sheet_report, state, task, trial
@@ -31,7 +29,7 @@ class TakenIn:
     """What a confirmation did; `changes` is None where no build was published."""
 
     summary: intake.Summary
-    changes: BuildChanges | None
+    changes: BuildChanges | str | None
 
 
 @dataclass(frozen=True)
@@ -39,7 +37,7 @@ class TakenOut:
     """What a taking back did; `changes` is None where no build of own ledgers was published."""
 
     sentence: str
-    changes: BuildChanges | None
+    changes: BuildChanges | str | None
 
 
 OUTDATED = (
@@ -147,7 +145,7 @@ def _take_in(data: Path, files: Sequence[HandedFile], who: str, staging: Staging
     staging.clear()
     if summary["path"] is None:
         return TakenIn(summary, None)
-    return TakenIn(summary, build_changes.compare(before, Build(Path(summary["path"])), archive_folder(data)))
+    return TakenIn(summary, changes.between(before, Build(Path(summary["path"])), data))
 
 
 def draw_done() -> None:

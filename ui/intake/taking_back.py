@@ -14,8 +14,6 @@ from etl.cleaning import linked_jobs
 from etl.declarations import record_types
 from etl.inbox.folder import Inbox
 from etl.load import Progress
-from evidence import build_changes
-from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from indicators import disclosure
 from ui.frame import query, reader
@@ -112,18 +110,18 @@ def _draw_trial(name: str, build: Build) -> None:
             changes.draw(result, "trial-back")
 
 
-def _try_out(data: Path, folder: Path, name: str, progress: Progress) -> BuildChanges | None:
+def _try_out(data: Path, folder: Path, name: str, progress: Progress) -> BuildChanges | str | None:
     """Take a ledger back on trial and compare; None where nothing would be left."""
     with etl_trial.taken_back_on_trial(data, folder, name, progress) as outcome:
         return _changes(trial.build_in_use(data), outcome.path, data)
 
 
-def _changes(before: Build | None, path: Path | None, data: Path) -> BuildChanges | None:
+def _changes(before: Build | None, path: Path | None, data: Path) -> BuildChanges | str | None:
     """Return what a build changes against the one before, None where either is none of own ledgers."""
     after = Build(path) if path else None
     if before is None or after is None or after.is_demo:
         return None
-    return build_changes.compare(before, after, archive_folder(data))
+    return changes.between(before, after, data)
 
 
 def _take_back(folder: Path, name: str, who: str, progress: Progress) -> TakenOut | str:

@@ -13,8 +13,6 @@ from etl.building import publication_gate
 from etl.intake import HandedFile, Summary
 from etl.load import Progress
 from etl.reporting import load_report, load_text
-from evidence import build_changes
-from evidence.archive.archived_figure import archive_folder
 from evidence.build_changes import BuildChanges
 from ui.frame.escape import md_escape
 from ui.intake import changes, dropped_files, outcome_list, task
@@ -29,7 +27,7 @@ class Trial:
     """What loading files would give; `changes` is None where nothing could be loaded, `losses` say why the build would be held back."""
 
     summary: Summary
-    changes: BuildChanges | None
+    changes: BuildChanges | str | None
     losses: tuple[str, ...] = ()
 
 
@@ -78,7 +76,7 @@ def _try_out(data: Path, folder: Path, files: Sequence[HandedFile], progress: Pr
         if outcome.path is None:
             return Trial(summary, None)
         tried = Build(outcome.path)
-        changed = build_changes.compare(build_in_use(data), tried, archive_folder(data))
+        changed = changes.between(build_in_use(data), tried, data)
         return Trial(summary, changed, publication_gate.losses(tried, data))
 
 

@@ -25,4 +25,9 @@ def is_explanation(sheet: Sheet, unrecognised: Unrecognised) -> bool:
     if any(_NUMBER_OR_DAY.fullmatch(text) for texts in filled for text in texts[1:]):
         return False
     is_prose = all(len(texts) == 1 for texts in filled) and any(len(texts[0]) > LONGEST_WORD for texts in filled)
-    return is_prose or _NAME.fullmatch(parse.squeezed(sheet.name)) is not None
+    return is_prose or is_named_so(sheet)
+
+
+def is_named_so(sheet: Sheet) -> bool:
+    """Tell whether the name of a sheet says that it explains."""
+    return _NAME.fullmatch(parse.squeezed(sheet.name)) is not None

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from etl.cleaning.explanations import is_named_so
 from etl.reading.grid import Sheet
 from etl.recognition.candidate_rows import known_words
 from etl.recognition.days_between_rows import with_days_carried
@@ -27,7 +28,7 @@ def tables_of(
     turned = turned_sheet(sheet, refused, records, own, file) if refused else None
     if isinstance(turned, TurnedSheet):
         return turned.parts[0][0], turned.parts, [turned.note]
-    if isinstance(parts, Unrecognised) and (sentence := why_no_table(dated, parts)):
+    if isinstance(parts, Unrecognised) and not is_named_so(sheet) and (sentence := why_no_table(dated, parts)):
         return dated, replace(parts, objection=sentence, rivals=()), notes
     if isinstance(turned, Unrecognised) and isinstance(parts, Unrecognised):
         return turned.sheet or dated, turned, notes

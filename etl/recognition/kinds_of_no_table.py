@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from etl.parse import without_personal_data
+from etl.parse import looks_like_name, without_personal_data
 from etl.reading.grid import HEAD_ROWS, Sheet
 from etl.recognition.header_cell import is_question
 from etl.recognition.unrecognised import Unrecognised
 
-_LINK = re.compile(r"\s*\d{1,3}\s*[.、．)）:：]\s*[^\d\s.、].{0,30}")  # 1. 张三 2人
+_LINK = re.compile(r"\s*\d{1,3}\s*[.、．)）:：]\s*([^\d\s.、].{0,30})")  # 1. 张三 2人
+_BEHIND_NAME = re.compile(r"[\s\d+＋(（,，:：]")
+_ENDS_WITH_PEOPLE = re.compile(r".*\d\s*人\s*")
 LEAST_LINKS = 2
 MOSTLY = 0.5  # of the lines
 _DAY = re.compile("[12]?[0-9]|3[01]")
@@ -26,17 +28,23 @@ def why_no_table(sheet: Sheet, unrecognised: Unrecognised) -> str:
 
 
 def _chain(sheet: Sheet) -> str:
-    """Return the sentence on a chain: numbered lines in one column, most of the sheet or below the word 接龙."""
+    """Return the sentence on a chain: numbered lines in one column, most of the sheet names of people, or below the word 接龙."""
     rows = [[text for text in sheet.row(row) if text] for row in range(min(sheet.height, HEAD_ROWS))]
     lines = [texts[0] for texts in rows if len(texts) == 1]
-    links = sum(_LINK.fullmatch(line) is not None for line in lines)
-    is_named = any("接龙" in text for texts in rows for text in texts)
-    if links < LEAST_LINKS or len(lines) < len(rows) * MOSTLY or not (is_named or links > len(lines) * MOSTLY):
+    links = [match[1] for line in lines if (match := _LINK.fullmatch(line))]
+    is_named = any("接龙" in text and not _LINK.fullmatch(text) for texts in rows for text in texts)
+    is_of_people = sum(map(_names_somebody, links)) > len(lines) * MOSTLY
+    if len(links) < LEAST_LINKS or len(lines) < len(rows) * MOSTLY or not (is_named or is_of_people):
         return ""
     return (
         "像一份接龙（一行一个“1. 某某 2人”），不是分列的表，没有入库。请分成“活动名称、签到日期、姓名”几列，一人一行，"
         "或用“活动签到”的空白模板抄好再导入；报名的接龙，请等活动办完，按实际到场的人登记。"
     )
+
+
+def _names_somebody(link: str) -> bool:
+    """Tell whether a numbered line begins with a name or ends with how many come: 张三丰 2人, 阳光一家 3人; not 日期写年月日."""
+    return looks_like_name(_BEHIND_NAME.split(link)[0]) or _ENDS_WITH_PEOPLE.fullmatch(link) is not None
 
 
 def _numbered_marks(sheet: Sheet) -> str:

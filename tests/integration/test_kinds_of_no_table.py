@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from etl.inbox.settings import Settings
-from tests.support.cleaned_files import all_that_is_said, clean_text
+from tests.support.cleaned_files import all_that_is_said, clean_file, clean_text
 
 CHAIN = "#接龙\n周六包饺子活动报名\n1. 张三丰 2人\n2. 李秀英\n3、王大明 1人\n"
 LIST = "序号,活动名称\n1. 包饺子,2025-03-01\n2. 插花,2025-03-02\n"
@@ -15,6 +16,32 @@ def test_a_chain_of_sign_ups_is_no_table(tmp_path: Path):
     for text in (CHAIN, CHAIN.replace("#接龙\n", "")):
         assert "像一份接龙" in clean_text(tmp_path, text).sheets[0].error
     assert "接龙" not in clean_text(tmp_path, LIST).sheets[0].error
+
+
+NOTES = ("1. 日期写年月日", "2. 一人写一行", "3. 时长写小时")
+
+
+@pytest.mark.parametrize("sheet_name", ["填表说明", "Sheet2"])
+def test_numbered_notes_on_a_sheet_of_their_own_are_passed_over(tmp_path: Path, sheet_name: str):
+    book = Workbook()
+    for row in (["社区", "志愿者", "服务日期", "服务时长"], ["凤二村", "演示甲", "2025-03-01", 2]):
+        book.active.append(row)
+    explains = book.create_sheet(sheet_name)
+    for note in NOTES:
+        explains.append([note])
+    book.save(tmp_path / "服务.xlsx")
+
+    read = clean_file(tmp_path / "服务.xlsx")
+    assert [sheet.error for sheet in read.sheets if sheet.error] == []
+    assert [problem.sheet for problem in read.problems if problem.code == "explanation_sheet"] == [sheet_name]
+
+
+def test_numbered_notes_above_a_table_are_no_chain(tmp_path: Path):
+    lacking = "\n".join((*NOTES, "社区,志愿者,服务时长", "凤二村,演示甲,2", ""))
+
+    for record in ("", "volunteer_service"):
+        error = clean_text(tmp_path, lacking, Settings(record)).sheets[0].error
+        assert ("接龙" in error, "日期" in error) == (False, True), error
 
 
 @pytest.mark.parametrize("question", ["总体满意度", "您对活动是否满意", "是否有不满意的地方"])

@@ -9,7 +9,11 @@ from etl.recognition.header_cell import name_and_unit
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import UNFED, TableHeader
 
-_REDEEMED = re.compile("[兑换领扣减消耗花用支]|商品|奖品")
+# 兑换物品, 换了什么, 扣积分, 使用登记; not 所属支部, 用户名, 领队, 花园社区, 认领, 耗时, which hold single characters of them
+_REDEEMED = re.compile(
+    "[兑扣]|换[领取购了成得什]|(?<![认带])领[取用到了走物奖]|[申所]领|(?<!加)减[分少去除]|消[费耗]|核销|花(?:费(?!时)|[掉去了])"
+    "|使用(?!时)|已用|所用积?分|用[掉去了途于]|支[出取付]|商品|奖品"
+)
 _EARNED = re.compile("来源|获得|所得|得分|加分|增加|奖励|时长|时数|服务|参加|参与")
 
 

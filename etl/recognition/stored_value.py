@@ -1,7 +1,7 @@
 """Asks about cards and accounts with stored value: what is paid in is its holder's own money, and no gift."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl import kinds
 from etl.reading.grid import Sheet
@@ -12,7 +12,8 @@ from etl.recognition.table_header import TableHeader
 
 _OF_CARDS = re.compile(r"(?:充值|储值|预存)(?:卡|款|金额?|额)?|top-?up", re.IGNORECASE)  # in a title
 # 1. 充值/提现/信用卡还款等交易，将计入中性交易: printed over every statement of WeChat, and says nothing of its rows
-_NOTE = re.compile(r"\s*(?:[注备说]|特别提示|\d{1,2}[.、．])")
+_NOTES = re.compile(r"\s*(?:备?注|说明|特别提示)\s*[:：]")
+_NUMBERED = re.compile(r"\s*\d{1,2}\s*[.、．]")
 _OF_GIFTS = re.compile("捐|赠|善款|慈善|募")
 # 会员卡充值, 储值卡充值100元: what a cell says of its row; 捐款给老人饭卡充值 speaks of a gift. RE2 reads it, too.
 PAID_IN_CELL = r"(?i)^[^捐赠善募给为帮替用]{0,8}(充值|储值|预存)[^捐赠善募]{0,8}$"
@@ -30,8 +31,8 @@ def stored_value(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     ]
     named = (header.text(index).split("/")[-1] for index in amounts)
     words = (word for match in header.matches for word in _words_of_accounts(header, sheet, match.index)[:1])
-    above = [line for line in title.lines_over(sheet, header.rows[0]) if not _NOTE.match(line)]
-    around = (word for text in (sheet.name, *above, file) for word in _words_of_cards(text)[:1])
+    titles = _titles(title.lines_over(sheet, header.rows[0])[::-1])
+    around = (word for text in (sheet.name, *titles, file) for word in _words_of_cards(text)[:1])
     for word in (*filter(_PAID_IN.fullmatch, named), *words, *around):
         yield sentence(f"“{word}”", header.record.label)
 
@@ -42,6 +43,16 @@ def sentence(where: str, label: str) -> str:
         f"{where}像往卡里（账户里）存自己的钱，不是“{label}”，没有入库。这样的台账不用导入；"
         f"确实是{label}的，加 --set {CHECKED}=是。"
     )
+
+
+def _titles(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines from above that are no notes: neither 注：…, nor the numbered lines below it, nor numbered sentences."""
+    is_below_note = False
+    for line in lines:
+        is_numbered = _NUMBERED.match(line) is not None
+        is_below_note = _NOTES.match(line) is not None or (is_below_note and is_numbered)
+        if not (is_below_note or (is_numbered and line.endswith("。"))):
+            yield line
 
 
 def _words_of_cards(text: str) -> list[str]:

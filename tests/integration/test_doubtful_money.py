@@ -92,7 +92,9 @@ def test_what_somebody_has_checked_is_taken(tmp_path: Path, doubtful: Table):
     assert loaded == doubtful.text.count("\n"), reason
 
 
-@pytest.mark.parametrize("where", ["充值明细", "2024年储值卡明细"])
+@pytest.mark.parametrize(
+    "where", ["充值明细", "2024年储值卡明细", "注册会员充值登记表", "说明会会员卡充值表", "1. 会员卡充值明细"]
+)
 def test_what_is_paid_into_cards_is_no_gift_wherever_it_is_said(tmp_path: Path, where: str):
     rows = "日期,姓名,金额,摘要\n2024-03-01,演示甲,100,\n2024-03-02,演示乙,200,\n2024-03-03,演示丙,50,善款\n"
     settings = Settings("donation", {"社区": "凤二村"})
@@ -101,8 +103,12 @@ def test_what_is_paid_into_cards_is_no_gift_wherever_it_is_said(tmp_path: Path, 
     loaded, reason = cleaned(tmp_path, f"{where},,,\n{rows}", settings)
     assert (loaded, "存自己的钱" in reason) == (0, True), reason
     assert cleaned(tmp_path, f"{where}（捐款）,,,\n{rows}", settings)[0] == 3
-    printed = "支付账单明细,,,\n注：,,,\n1. 充值/提现/信用卡还款等交易，将计入中性交易,,,\n"
-    assert cleaned(tmp_path, printed + rows, settings)[0] == 3
+    for note in (
+        "注：,,,\n1. 本明细只看交易,,,\n2. 充值/提现等交易，将计入中性交易",
+        "备注：充值不计",
+        "1. 卡内充值不用登记。",
+    ):
+        assert cleaned(tmp_path, f"支付账单明细,,,\n{note},,,\n{rows}", settings)[0] == 3, note
     assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,会员卡充值"), settings)[0] == 2
     assert cleaned(tmp_path, rows.replace("演示甲,100,", "演示甲,100,捐给老人饭卡充值"), settings)[0] == 3
 

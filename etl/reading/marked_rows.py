@@ -20,7 +20,7 @@ _ROW = re.compile(rb"<(?:\w+:)?row\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?row>)", re.DO
 _COLUMN = re.compile(rb"<(?:\w+:)?col\b([^>]*)>")
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
 _UNCALCULATED = re.compile(
-    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d+)"[^>]*>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
+    rb'<(?:\w+:)?c r="([A-Z]{1,3})(\d+)"([^>]*)>\s*<(?:\w+:)?f\b[^>]*(?:/>|>[^<]*</(?:\w+:)?f>)\s*(<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?\s*</(?:\w+:)?c>'
 )
 _VALUE = re.compile(rb"<(?:\w+:)?v>(\d+)</")
 _FONT = re.compile(rb"<(?:\w+:)?font\b[^>]*?(?:/>|>(.*?)</(?:\w+:)?font>)", re.DOTALL)
@@ -107,7 +107,7 @@ def _marks(archive: zipfile.ZipFile, part: str, struck: _StruckTexts) -> Marks:
     uncalculated: list[tuple[int, int]] = []
     for piece in _pieces(archive, part):
         if b"<f" in piece or b":f>" in piece:
-            uncalculated += ((int(row), _number(letters)) for letters, row in _UNCALCULATED.findall(piece))
+            uncalculated += _uncalculated(piece)
         if not (struck.formats or struck.texts or _is_hidden(piece)):
             continue
         columns += _hidden_columns(piece)
@@ -127,6 +127,13 @@ def _pieces(archive: zipfile.ZipFile, part: str) -> Iterator[bytes]:
         while piece := xml.read(PIECE):
             whole, end, rest = (rest + piece).rpartition(b"row>")
             yield whole + end
+
+
+def _uncalculated(xml: bytes) -> Iterator[tuple[int, int]]:
+    """Yield (row, column) of formulas without a value; one that gave an empty text has one: t="str" and an empty <v>."""
+    for letters, row, attributes, value in _UNCALCULATED.findall(xml):
+        if not (value and _attribute(attributes, b"t") == b"str"):
+            yield int(row), _number(letters)
 
 
 def _hidden_columns(xml: bytes) -> Iterator[int]:

@@ -1,5 +1,6 @@
 """Records in rows that are hidden or struck through come in, and the clerk is told which."""
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -61,6 +62,21 @@ def test_formulas_that_nobody_calculated_are_told(tmp_path: Path):
     assert [problem.message for problem in ledger.problems if problem.code == "marked_records"] == [
         "第2行的“金额”是没有算出结果的公式，读成空的；请用 Excel 或 WPS 打开、保存一次再导入。"
     ]
+
+
+def test_a_formula_that_gave_an_empty_text_was_calculated(tmp_path: Path):
+    """Excel and LibreOffice store one as t="str" with an empty value; without any value nobody calculated it."""
+    book = openpyxl.Workbook()
+    for row in (["姓名", "备注", "序号"], ["演示甲", '=IF(C2>1,"多","")', "=IF(C2>1,1,2)"]):
+        book.active.append(row)
+    book.save(tmp_path / "空.xlsx")
+    path = tmp_path / "有.xlsx"
+    with zipfile.ZipFile(tmp_path / "空.xlsx") as source, zipfile.ZipFile(path, "w") as target:
+        for part in source.namelist():
+            target.writestr(part, source.read(part).replace(b'<c r="B2">', b'<c r="B2" t="str">'))
+
+    assert read_file(tmp_path / "空.xlsx").sheets[0].marks.uncalculated == ((2, 1), (2, 2))
+    assert read_file(path).sheets[0].marks.uncalculated == ((2, 2),)
 
 
 def test_marked_records_are_told_once_a_sheet(workbook: Path):

@@ -77,8 +77,13 @@ def _write(build: Build, table: str, path: Path) -> None:
 
 @contextmanager
 def lake_of(build: Build) -> Iterator[Lake]:
-    """Give the lake of one build: the files of its shards, and for the other tables files that go afterwards."""
+    """Give the lake of one build: the files of its shards, and for the other tables files that go afterwards.
+
+    Raises UnreadableBuild where rows are not as they were written: an engine does not tell.
+    """
     files = _shard_files(build)
+    for table in files:
+        build.rows(f"select 1 from {table} limit 0")  # compares them, since it names them
     with tempfile.TemporaryDirectory() as folder:
         for table in lake_tables():
             if table not in files:
@@ -89,13 +94,14 @@ def lake_of(build: Build) -> Iterator[Lake]:
 
 
 def _shard_files(build: Build) -> dict[str, list[str]]:
-    """Return {table: files} of the shards of a build, none of one that has no shards."""
+    """Return {table: files} of the rows that a build leaves in its shards; of those copied into it nobody compares the files."""
     manifest = shard_tables.MANIFEST
     if not build.rows("select 1 from information_schema.tables where table_name = ?", (manifest,)):
         return {}
     data = build.path.resolve().parents[1]
     files: dict[str, list[str]] = {}
-    for table, folder in build.rows(f"select table_name, folder from {manifest} order by community, table_name"):
+    outside = f"select table_name, folder from {manifest} where not is_copied order by community, table_name"
+    for table, folder in build.rows(outside):
         files.setdefault(table, []).append(str(data / folder / f"{table}.parquet"))
     return {table: files[table] for table in lake_tables() if table in files}
 

@@ -9,6 +9,7 @@ from threading import Barrier
 
 import pytest
 
+from indicators.lake import lake_of
 from tests.support.ledgers import GIFTS, ROOT, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
 from warehouse import shard_checks, shard_tables
@@ -129,6 +130,13 @@ def test_a_shard_that_was_changed_is_found_damaged_when_the_build_is_looked_for(
     assert build_in_use(data).note == ""
     flip_a_byte(data / next(file.path for file in shard_files_in(build.path) if file.table == "donation"))
     assert readable_build(data) is None
+
+
+def test_no_other_engine_is_given_rows_that_are_damaged(data: Path):
+    _, build = loaded(data)
+    damaged_without_trace(data, build.path)
+    with pytest.raises(UnreadableBuild, match=f"“{SHEDONG}”的数据分片坏了"), lake_of(Build(build.path)):
+        pass
 
 
 def test_nothing_is_pruned_beside_damage_without_trace(data: Path):

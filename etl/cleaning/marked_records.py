@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
+from etl.cleaning.named_rows import listed, rows_listed
 from etl.cleaning.table_body import TableBody
 from etl.parse import without_personal_data
 from etl.problem import Problem
 from etl.recognition.meanings import column_letters
 
 MARKED = "marked_records"  # code of the hint
-MOST_NAMED = 10  # rows or columns
 
 
 def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
@@ -24,7 +24,7 @@ def marked_records(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     for places, unit, state in (
         (_rows(body, is_loaded, marks.struck_rows), "行", "带删除线"),
         (_rows(body, is_loaded, marks.hidden_rows), "行", "隐藏着"),
-        (_listed(named, "列"), "列", "隐藏着"),
+        (listed(named, "列"), "列", "隐藏着"),
     ):
         if places:
             sentence = f"{places}{state}，仍按记录读入；不要的，请删除这些{unit}再导入。"
@@ -45,10 +45,5 @@ def _uncalculated(body: TableBody, is_loaded: np.ndarray, headers: Mapping[int, 
 def _rows(body: TableBody, is_loaded: np.ndarray, marked: Sequence[int]) -> str:
     """Return which of these rows of a sheet were loaded, in words: 第3、7行, 第2、3、…等25行; "" for none."""
     numbers = [body.row_no(offset) for offset in np.flatnonzero(is_loaded).tolist()] if marked else []
-    rows = list(map(str, sorted(set(marked).intersection(numbers))))
-    return f"第{_listed(rows, '')}行" if rows else ""
-
-
-def _listed(places: Sequence[str], unit: str) -> str:
-    more = f"等{len(places)}{unit}" if len(places) > MOST_NAMED else ""
-    return f"{'、'.join(places[:MOST_NAMED])}{more}"
+    rows = sorted(set(marked).intersection(numbers))
+    return rows_listed(rows) if rows else ""

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from etl.cleaning.named_rows import rows_at
 from etl.cleaning.table_body import TableBody
 from etl.problem import Problem
 
 UNNUMBERED = "unnumbered_row"  # code of the hint
-MOST_ROWS = 10  # named
 
 
 def unnumbered_rows(body: TableBody, rows: pa.Table, is_loaded: np.ndarray) -> Iterator[Problem]:
@@ -20,10 +20,8 @@ def unnumbered_rows(body: TableBody, rows: pa.Table, is_loaded: np.ndarray) -> I
         blank = np.flatnonzero(is_blank).tolist()
         if not blank or len(blank) == is_loaded.sum():
             continue
-        places = "、".join(str(body.row_no(row)) for row in blank[:MOST_ROWS])
-        more = f"等{len(blank)}行" if len(blank) > MOST_ROWS else "行"
         message = (
-            f"第{places}{more}没有写“{column.label}”，别的行写了；各算另外一件。"
+            f"{rows_at(body, blank)}没有写“{column.label}”，别的行写了；各算另外一件。"
             "是上一件的另一条记录的，请删去那几行再导入；确实是另外一件的不用管。"
         )
         yield body.problem(UNNUMBERED, "提示", message, blank[0], column.label)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from etl.cleaning.coded_column import CodedColumn
+from etl.cleaning.named_rows import rows_at
 from etl.cleaning.table_body import TableBody
 from etl.parse import without_personal_data
 from etl.problem import Problem
@@ -21,7 +22,6 @@ _COUNTED = ("activity", "attendance", "consultation", "distribution", "donation"
 # The same; what is remarked of a case or a request goes no further than its ledger, and much of it says that something was not done.
 _PRIVATE = ("casework", "service_request", "service_order", "wish")
 _PRIVATE_CHANGES = "退[单件回]|不予|不接|不受理|重复|误[派录报]|错[派录报]|派错|测试|非本|拒绝|撤[销案单诉]|取消|作废|无效|挂起|并入|合并|不算|不计|转[介出派交]"
-MOST_ROWS = 10  # named
 # Stems by which a remark changes, takes back or moves elsewhere what its row says, and words with them that do nothing of the kind.
 _CHANGES = (
     "退|转[捐赠让给交入出账到至]|重[复报新]|更[正改]|改[为成到由]|[错误漏]|[暂待]|代[领签收付购捐替]|借|撤|取消|延期|推迟|核[实对减]|存疑|疑似|除外|[不未没]|无法"
@@ -61,10 +61,8 @@ def _without_words(body: TableBody, header: str, rows: np.ndarray) -> Iterator[P
     """Yield the hint on remarks that are not repeated, with the rows in which they stand."""
     if not rows.size:
         return
-    places = [str(body.row_no(row)) for row in rows[:MOST_ROWS].tolist()]
-    more = f"等{rows.size}行" if rows.size > MOST_ROWS else "行"
     message = (
-        f"“{without_personal_data(header)}”不读，第{'、'.join(places)}{more}像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。"
+        f"“{without_personal_data(header)}”不读，{rows_at(body, rows.tolist())}像说这一行不该算（退单、重复、不予受理这样的话），仍照常算。"
         "重复登记、从未受理的，请删去那几行再导入；受理过又退回、转出的照常算，不用管。"
     )
     yield body.problem(UNREAD_REMARK, "提示", message, int(rows[0]), header)

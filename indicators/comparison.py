@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from indicators import engine, periods, sql
+from indicators import engine, periods
 from indicators.chance import chance_test, changes_in_units, counts_distinct_people
 from indicators.column_ledgers import as_compared
 from indicators.disclosure.choices import disclosed_figures
@@ -22,6 +22,7 @@ from indicators.model import Coverage, Figure, Filters, Indicator
 from indicators.reported_months import ReportedMonths, owing_since, reported_months
 from indicators.rule_changes import with_changed_rules
 from indicators.shared_reports import SharedReports, a_year_later, filled_reports, reported_pairs
+from indicators.strand_choice import narrowed_to
 from warehouse.build import Build
 
 Silence = Literal[
@@ -106,7 +107,7 @@ def comparable_before(build: Build, id: str, filters: Filters, by: Sequence[str]
     if not build.first_day or to_on < build.first_day or (now.to_on - now.from_on).days > LONGEST:
         return []
     earlier = replace(now, from_on=from_on, to_on=to_on)
-    indicator = as_compared(sql.narrowed(catalogue()[id], filters.strands), Grouping.of(by, []).category)
+    indicator = as_compared(narrowed_to(catalogue()[id], filters.strands), Grouping.of(by, []).category)
     months = reported_months(build, [indicator], now.communities)[id]
     changed = with_changed_rules(build, indicator, from_on, now.to_on)
     pairs = zip(engine.figures(build, [id], now, by), disclosed_figures(build, [id], earlier, by, k), strict=False)
@@ -130,7 +131,7 @@ def _is_same_report(indicator: Indicator, months: ReportedMonths | None, now: Fi
 def _compare(
     build: Build, indicators: Sequence[Indicator], now: Filters, before: Filters, by: Sequence[str], k: int
 ) -> list[Comparison]:
-    narrowed = [sql.narrowed(indicator, now.strands) for indicator in indicators]
+    narrowed = [narrowed_to(indicator, now.strands) for indicator in indicators]
     owing = {indicator.id: frozenset(owing_since(build, indicator, now.communities)) for indicator in narrowed}
     shared = filled_reports(build, narrowed, Grouping.of(by, narrowed).category, now, before)
     later, earlier = _both(build, now, before, by, shared)

@@ -9,13 +9,14 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators import sql, tables
+from indicators import tables
 from indicators.cells.appearances import AppearancesQuestion
 from indicators.cells.day_cells import DayCells, DaysQuestion, day_cells, is_held
 from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_number, day_numbers, slices_by_place
 from indicators.model import Aggregate
+from indicators.strand_choice import takes_strands
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
@@ -97,7 +98,7 @@ class DailyQuestion(RowsQuestion[list[tuple[CellPlace, DayCounts]]]):
         """Return the question for rows that a category may split and a choice of strands narrow down."""
         table = rows.aggregate.table
         split = category if category in tables.groups_of(table) else None
-        is_narrowed = bool(strands) and sql.takes_strands(table)
+        is_narrowed = bool(strands) and takes_strands(table)
         return cls(rows, CellSource(table, rows.aggregate.on, None, split, is_narrowed))
 
     @property

@@ -14,6 +14,7 @@ from indicators.grouping import Grouping, Window
 from indicators.list_days import ListDays
 from indicators.model import Coverage, Figure, Filters, Grain, Indicator, LeftOut
 from indicators.reported_sums import NO_SUMS, ReportedSums
+from indicators.strand_choice import narrowed_to
 from indicators.whole_periods import figures_by_grain
 from warehouse.build import Build
 
@@ -40,7 +41,7 @@ def figures(build: Build, ids: Sequence[str], filters: Filters, by: Sequence[str
 
 def _figures_by_grain(build: Build, ids: Sequence[str], filters: Filters, grouping: Grouping) -> list[Figure]:
     """Return figures by a grain of time and no category: those of records are remembered, those with reported sums are not."""
-    by_id = {id: sql.narrowed(catalogue()[id], filters.strands) for id in ids}
+    by_id = {id: narrowed_to(catalogue()[id], filters.strands) for id in ids}
     sums = reported_sums.reported_sums(build, list(by_id.values()), filters, grouping, catalogue())
     summed = [id for id in ids if sums[id].by_month]
 
@@ -54,7 +55,7 @@ def _figures_by_grain(build: Build, ids: Sequence[str], filters: Filters, groupi
 
 def figures_of(build: Build, indicators: Sequence[Indicator], filters: Filters, by: Sequence[str] = ()) -> list[Figure]:
     """Return the figures of declarations given as they are, such as one kept from an earlier version."""
-    narrowed = [sql.narrowed(indicator, filters.strands) for indicator in indicators]
+    narrowed = [narrowed_to(indicator, filters.strands) for indicator in indicators]
     grouping = Grouping.of(by, narrowed)
     clipped = clip(build, filters, grouping.grain)
     if not clipped.communities or clipped.from_on > clipped.to_on:
@@ -75,7 +76,7 @@ def figures_of_windows(
 
     `left_out` says by indicator id what must not be counted. Only records are counted, no sums that were reported (汇总上报).
     """
-    narrowed = [sql.narrowed(catalogue()[id], filters.strands) for id in ids]
+    narrowed = [narrowed_to(catalogue()[id], filters.strands) for id in ids]
     grouping = replace(Grouping.of(by, narrowed), windows=tuple(windows))
     return _figures(build, narrowed, filters, grouping, left_out)
 
@@ -133,12 +134,12 @@ def _added_up(reports: Sequence[Coverage]) -> Coverage:
 
 def source_rows(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
     """Return the rows behind a figure's numerator, with all columns of their table and source_file, sheet, row_no."""
-    return _rows(build, sql.narrowed(catalogue()[id], filters.strands), filters, limit)
+    return _rows(build, narrowed_to(catalogue()[id], filters.strands), filters, limit)
 
 
 def rows_on_any_day(build: Build, id: str, filters: Filters, limit: int) -> pa.Table:
     """Return the rows like those behind a state which were in force on any day of the filters, those that end on the first day too."""
-    indicator = sql.narrowed(catalogue()[id], filters.strands)
+    indicator = narrowed_to(catalogue()[id], filters.strands)
     return _rows(build, replace(indicator, numerator=replace(indicator.numerator, span="any_day")), filters, limit)
 
 
@@ -153,7 +154,7 @@ def _rows(build: Build, indicator: Indicator, filters: Filters, limit: int) -> p
 def sql_of(id: str, filters: Filters, by: Sequence[str] = ()) -> str:
     """Return the SQL of a figure with its values written out: a query for each table its sides lie in, and one for reported sums."""
     indicator = replace(
-        sql.narrowed(catalogue()[id], filters.strands), groups=None
+        narrowed_to(catalogue()[id], filters.strands), groups=None
     )  # they decide of chance, not of the figure
     grouping = Grouping.of(by, [indicator])
     by_query = aggregates_by_query([indicator], grouping)

@@ -20,7 +20,7 @@ from indicators.disclosure.systems import linked_ids
 from indicators.disclosure.windows import opening_of, rows_behind
 from indicators.grouping import GRAINS
 from indicators.model import Aggregate, Filters
-from indicators.sql import takes_strands
+from indicators.strand_choice import takes_strands
 from warehouse import records
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery

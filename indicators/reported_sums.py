@@ -13,7 +13,7 @@ from datetime import date
 
 import numpy as np
 
-from indicators import periods, sql, tables
+from indicators import periods, tables
 from indicators.aggregate_value import AggregateValue, ValueKey
 from indicators.aggregates import Components
 from indicators.cells.day_cells import day_cells
@@ -23,6 +23,7 @@ from indicators.model import Aggregate, Figure, Filters, Indicator, Period
 from indicators.reported_months import ReportedMonths, required_ledgers
 from indicators.shared_aggregates import ATTENDED_ACTIVITIES
 from indicators.statement import Statement
+from indicators.strand_choice import takes_strands
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
 from warehouse.small_tables import REPORTED_SUMS
@@ -189,7 +190,7 @@ def _reported_sums(
 
 def _is_narrowed(indicator: Indicator, filters: Filters) -> bool:
     """Return whether chosen strands leave out rows of an indicator; a sum is of all strands together."""
-    return bool(filters.strands) and any(sql.takes_strands(aggregate.table) for aggregate in indicator.aggregates)
+    return bool(filters.strands) and any(takes_strands(aggregate.table) for aggregate in indicator.aggregates)
 
 
 def _item_of(aggregate: Aggregate, catalogue: Mapping[str, Indicator]) -> str | None:

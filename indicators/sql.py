@@ -9,15 +9,16 @@ Identifiers come from declarations only. Values are bound, `?` in the order of `
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from indicators import tables
 from indicators.expression import Expression
-from indicators.model import NOTHING_LEFT_OUT, Aggregate, Indicator, LeftOut, Period, TimeSpan
+from indicators.model import NOTHING_LEFT_OUT, Aggregate, LeftOut, Period, TimeSpan
 from indicators.periods import month_end
 from indicators.reported_months import STOPPED_AFTER, required_ledgers
 from indicators.statement import BoundValue, Statement
+from indicators.strand_choice import takes_strands
 
 NO_CATEGORY = "未注明"
 
@@ -198,29 +199,6 @@ def rows(
 
 def _and_where(aggregate: Aggregate) -> str:
     return f" and {aggregate.where.sql}" if aggregate.where else ""
-
-
-def takes_strands(table: str) -> bool:
-    """Whether a choice of strands (板块) narrows a table down; the others are counted whole."""
-    return "strand" in tables.columns_of(table)
-
-
-def narrowed(indicator: Indicator, strands: Sequence[str]) -> Indicator:
-    """Return the indicator as it is counted for chosen strands: only where the ledger that states the strand was reported.
-
-    Sign-in lists name no strand, so without the activity ledger a chosen strand would look like a true zero.
-    """
-    if not strands:
-        return indicator
-    denominator = _narrowed(indicator.denominator) if indicator.denominator else None
-    return replace(indicator, numerator=_narrowed(indicator.numerator), denominator=denominator)
-
-
-def _narrowed(aggregate: Aggregate) -> Aggregate:
-    if not takes_strands(aggregate.table):
-        return aggregate
-    stating = tables.ledgers_telling(aggregate.table, "strand")
-    return replace(aggregate, needs=tuple(dict.fromkeys((*aggregate.needs, *stating))))
 
 
 def _cells(condition: str, periods: Sequence[Period], communities: Sequence[str]) -> tuple[str, tuple[BoundValue, ...]]:

@@ -17,7 +17,8 @@ from indicators.cells.spells import SpellsQuestion
 from indicators.cells.things import ThingsQuestion
 from indicators.model import Aggregate, Period, TimeSpan
 from indicators.periods import DAY, months
-from indicators.sql import NamedAggregate, SharedPlacing, takes_strands
+from indicators.sql import NamedAggregate, SharedPlacing
+from indicators.strand_choice import takes_strands
 from warehouse.build import Build
 
 KEY_ENDING = "_key"

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 from indicators.cells.part import CellPart, declared_parts
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_numbers, named_column, slices_by_place
-from indicators.sql import takes_strands
+from indicators.strand_choice import takes_strands
 from indicators.tables import groups_of
 from warehouse.build import Build
 from warehouse.cell_files import CommunityQuery, Shortcut, answer_name

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from indicators import aggregates, sql, tables
+from indicators import aggregates, tables
 from indicators.aggregate_value import ValueKey
 from indicators.aggregates import aggregates_by_query
 from indicators.catalogue import catalogue
@@ -28,6 +28,7 @@ from indicators.grouping import GRAINS, Grouping, Window
 from indicators.model import NOTHING_LEFT_OUT, Filters, Indicator, LeftOut, Period
 from indicators.periods import month_end, split
 from indicators.reported_cells import Reports
+from indicators.strand_choice import narrowed_to
 from tests.support.shards import left_in_shards
 from warehouse import communities
 from warehouse.build import Build, build_in_memory
@@ -94,7 +95,7 @@ def assert_equal(
         periods = tuple(grouping.periods(filters, placing.span))
         sides = catalogue()[named[0].indicator].aggregates
         if filters.strands:
-            sides = sql.narrowed(catalogue()[named[0].indicator], filters.strands).aggregates
+            sides = narrowed_to(catalogue()[named[0].indicator], filters.strands).aggregates
         question = CellQuestion(
             placing, periods, filters.communities, filters.strands, reports.of_aggregates(sides, periods, left_out)
         )
@@ -142,7 +143,7 @@ def test_cells_say_what_the_rows_say_of_any_days_communities_and_strands(
         strands = chance.choice(((), STRANDS[:1], STRANDS))
         filters = Filters(tuple(chosen), first, first + timedelta(chance.randrange(700)), strands)
         windows = windows_of_every_grain(filters.from_on, filters.to_on)
-        narrowed = [sql.narrowed(indicator, strands) for indicator in counting(table)]
+        narrowed = [narrowed_to(indicator, strands) for indicator in counting(table)]
         assert_equal(builds, narrowed, filters, chance.choice(groupings(table, windows)))
 
 

@@ -7,36 +7,7 @@ import pytest
 
 from etl.inbox.settings import Settings
 from tests.support.cleaned_files import clean_text
-from tests.support.doubtful import DAYS, Table, cleaned, table
-
-
-def gifts(header: str, columns: dict[str, str], reason: str, least: int = 1) -> Table:
-    """Return a ledger of gifts under this header."""
-    return table(
-        f"日期,{header}", [f"{day},{least + n * 5 % 7}" for n, day in enumerate(DAYS)], "donation", columns, reason
-    )
-
-
-DOUBTFUL = {
-    "money counted in hundred thousands": gifts("捐款（十万元）", {"捐款（十万元）": "金额"}, "按“十万元”计"),
-    "money counted in hundred thousands without brackets": gifts("捐款十万元", {"捐款十万元": "金额"}, "按“十万元”计"),
-    "money counted in w": gifts("捐赠金额（w）", {"捐赠金额（w）": "金额"}, "按“w”计"),
-    "money counted in 万 alone": gifts("捐赠金额（万）", {}, "按“万”计"),
-    "money counted in jiao": gifts("捐赠金额（角）", {"捐赠金额（角）": "金额"}, "按“角”计"),
-    "money counted in fen": gifts("捐赠金额（分）", {}, "按“分”计", least=100),
-    "spending all with a minus": table(
-        "日期,支出金额,用途", [f"{day},{-30 - n},买菜" for n, day in enumerate(DAYS[:3])],
-        "fund_use", {}, "--only 支出金额=负数",
-    ),
-    "a minus that is always the same": table(
-        "日期,支出金额,用途", [f"{day},{-50 if n % 2 else 100},买菜" for n, day in enumerate(DAYS[:8])],
-        "fund_use", {}, "有正有负",
-    ),
-    "a minus written as brackets": table(
-        "日期,支出金额,用途", [f"{day},{f'({20 + n})' if n % 2 else 100 + n},买菜" for n, day in enumerate(DAYS[:6])],
-        "fund_use", {}, "有正有负",
-    ),
-}  # fmt: skip
+from tests.support.doubtful import DAYS, cleaned
 
 
 @pytest.mark.parametrize("stated", ["单位：美元", "币种：USD", "单位：十万元", "单位：角"])
@@ -75,21 +46,6 @@ def test_a_remark_of_other_money_speaks_of_its_own_row(tmp_path: Path, header: s
     settings = Settings("donation", {"社区": "凤二村"})
 
     assert cleaned(tmp_path, f"捐赠日期,金额,{header}\n{rows}", settings)[0] == loaded
-
-
-@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
-def test_a_doubtful_table_is_refused_with_its_reason(tmp_path: Path, doubtful: Table):
-    loaded, reason = cleaned(tmp_path, doubtful.text, doubtful.settings)
-
-    assert (loaded, doubtful.reason in reason) == (0, True), reason
-
-
-@pytest.mark.parametrize("doubtful", DOUBTFUL.values(), ids=DOUBTFUL)
-def test_what_somebody_has_checked_is_taken(tmp_path: Path, doubtful: Table):
-    checked = replace(doubtful.settings, constants={**doubtful.settings.constants, "已核对": "是"})
-
-    loaded, reason = cleaned(tmp_path, doubtful.text, checked)
-    assert loaded == doubtful.text.count("\n"), reason
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,14 @@ from etl.inbox.settings import Settings
 from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import DAYS, Table, cleaned, table
 
+
+def gifts(header: str, columns: dict[str, str], reason: str, least: int = 1) -> Table:
+    """Return a ledger of gifts under this header."""
+    return table(
+        f"日期,{header}", [f"{day},{least + n * 5 % 7}" for n, day in enumerate(DAYS)], "donation", columns, reason
+    )
+
+
 DOUBTFUL = {
     "incomings and outgoings in one column": table(
         "日期,收支,用途", [f"{day},{-30 if n % 2 else 40},买菜" for n, day in enumerate(DAYS)],
@@ -113,6 +121,24 @@ DOUBTFUL = {
     "a roster nobody has signed": table(
         "姓名,日期,签名", [f"演示{n:02},{day}," for n, day in enumerate(DAYS)],
         "attendance", {"日期": "签到日期"}, "空白签到表",
+    ),
+    "money counted in hundred thousands": gifts("捐款（十万元）", {"捐款（十万元）": "金额"}, "按“十万元”计"),
+    "money counted in hundred thousands without brackets": gifts("捐款十万元", {"捐款十万元": "金额"}, "按“十万元”计"),
+    "money counted in w": gifts("捐赠金额（w）", {"捐赠金额（w）": "金额"}, "按“w”计"),
+    "money counted in 万 alone": gifts("捐赠金额（万）", {}, "按“万”计"),
+    "money counted in jiao": gifts("捐赠金额（角）", {"捐赠金额（角）": "金额"}, "按“角”计"),
+    "money counted in fen": gifts("捐赠金额（分）", {}, "按“分”计", least=100),
+    "spending all with a minus": table(
+        "日期,支出金额,用途", [f"{day},{-30 - n},买菜" for n, day in enumerate(DAYS[:3])],
+        "fund_use", {}, "--only 支出金额=负数",
+    ),
+    "a minus that is always the same": table(
+        "日期,支出金额,用途", [f"{day},{-50 if n % 2 else 100},买菜" for n, day in enumerate(DAYS[:8])],
+        "fund_use", {}, "有正有负",
+    ),
+    "a minus written as brackets": table(
+        "日期,支出金额,用途", [f"{day},{f'({20 + n})' if n % 2 else 100 + n},买菜" for n, day in enumerate(DAYS[:6])],
+        "fund_use", {}, "有正有负",
     ),
 }  # fmt: skip
 

@@ -1,7 +1,7 @@
 """Declares the kinds of cell that columns are made of."""
 
 from etl import parse
-from etl.schema import Kind
+from etl.cell_kind import Kind
 
 # unit over a column of money → factor to 元
 MONEY = {"亿元": 1e8, "千万元": 1e7, "百万元": 1e6, "万元": 10_000, "千元": 1_000, "百元": 100}

@@ -1,44 +1,18 @@
-"""Defines what a record type is declared with: kinds of cell, columns, derived columns, checks.
+"""Defines what a record type is declared with: columns, derived columns, checks.
 
 From it come the table with Chinese comments, header matching, validation, blank template, data dictionary, contract tests.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Literal
+
+from etl.cell_kind import Kind
+from etl.deeds import Deed
 
 EXPLANATION_SHEET = "填写说明"  # the sheet on which our templates explain themselves, never read as a ledger
 NOTES_SHEET, BUILD_NOTE = "说明", "数据批次："  # the sheet of notes in our downloads, and how one of its lines begins
-
-
-@dataclass(frozen=True)
-class Kind:
-    """Says how the text of a cell is read and in which type its value is stored.
-
-    `parse` turns one distinct text into one value, None for an empty cell, and raises ValueError with the sentence the
-    clerk will read. `sql_type` is the type of the stored column.
-    """
-
-    label: str
-    sql_type: str
-    parse: Callable[[str], Any]
-    example: str
-    is_personal: bool = False  # the text never leaves the reading; a key takes its place
-    is_only_checked: bool = False  # the rules of its row look at it, and nothing of it is stored
-    keeps_organisations: bool = False  # organisations stay named, people do not
-    is_sum: bool = False  # a quantity: several source columns add up, and printed totals are compared
-    counts_once: bool = False  # a quantity that does not add up over kinds: of a merged cell it counts in the first row
-    is_rating: bool = False  # words of a closed scale stand for its numbers
-    is_identity: bool = False  # tells rows apart: a personal number in it becomes a key, since masked ones are alike
-    is_version: bool = False  # which version of a list a row stands on; the title over a list may state it for all rows
-    accepts: tuple[str, ...] = ()  # beside the text: the ledger's year and month, the order of both, the header's scale
-    scales: Mapping[str, float] = field(default_factory=dict)  # unit in a header → factor, for every column of the kind
-
-    @property
-    def is_quantity(self) -> bool:
-        """Whether a cell merged over several rows counts once, in the first row, instead of being repeated in each."""
-        return self.is_sum or self.counts_once
 
 
 @dataclass(frozen=True)
@@ -212,6 +186,10 @@ class RecordType:
     exclusions: tuple[Check, ...] = ()
     people_listed_as: str = ""  # the record type of lists of the people beside whom the cells of such a row repeat
     direction: Literal["in", "out", ""] = ""  # of the money or goods that a row moves
+    deeds: tuple[Deed, ...] = ()  # what a row says took place: by it the remarks are known that take it back
+    has_private_remarks: bool = False  # they may tell of a life: none of their words is repeated
+    counts_people: bool = False  # its rows are counted by the people whom its first personal column names
+    people_count: str = ""  # the column that says how many those are, where there is one
     groups: tuple[str, ...] = ()  # columns by which figures may be split, the first by default
     words: str = ""  # the docstring of its module, shown to readers
     id: str = ""

@@ -6,8 +6,9 @@ from functools import partial
 from typing import Any
 
 from etl import parse
+from etl.cell_kind import Kind
 from etl.recognition.spanned_years import SpannedYears
-from etl.schema import Column, Kind
+from etl.schema import Column
 
 SCALED_DECIMALS = 6  # kept of a number times the scale of its header: 0.45 万人 are 4500 people, not 4500.000000001
 

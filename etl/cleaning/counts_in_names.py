@@ -9,8 +9,6 @@ from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn, coded_column
 from etl.cleaning.table_body import TableBody
 from etl.parse import are_several_people, normalised
 
-# Record types by whose people figures are counted, with the column of each that may say how many they are.
-COUNTED = {"attendance": "", "distribution": "helped_count", "donation": "", "redemption": "", "volunteer_service": ""}
 _ENDS_WITH_COUNT = r"\d\s*[人名位]\s*[)）]?\s*$"
 _COUNT = re.compile(r"(?:^|[^0-9第约近超.])([0-9]{1,5})[人名位]\)?$")  # 40户 are no people, 20余人 no number
 _OF_EACH = re.compile("[每均].{0,4}[0-9]")  # 每户3人, 户均3人: nobody knows of how many
@@ -29,7 +27,7 @@ def counts_in_names(body: TableBody) -> tuple[str, CodedColumn] | None:
     A number counts in the row it is written in: rows that a merged cell or 同上 covers are of the same people.
     """
     record = body.table.record
-    column = COUNTED.get(record.id, "")
+    column = record.people_count
     party = next((column.name for column in record.columns if column.kind.is_personal), "")
     indices = body.table.sources.get(party, ())
     if not column or len(indices) != 1 or len(body.table.sources.get(column, ())) > 1:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
-from etl.cleaning.counts_in_names import COUNTED, counts_in_names
+from etl.cleaning.counts_in_names import counts_in_names
 from etl.cleaning.table_body import TableBody
 from etl.parse import are_several_people, words_of_group
 from etl.parse.name_characters import SURNAMES
@@ -20,11 +20,11 @@ _MAY_BE_GROUP = rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|全体|[等们人名位员
 def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     """Yield a hint on the records of a table that name a group and do not say beside it how many people they are."""
     record = body.table.record
-    if record.id not in COUNTED:
+    if not record.counts_people:
         return
     party = next(column for column in record.columns if column.kind.is_personal)
     is_open = is_loaded.copy()
-    for index in body.table.sources.get(COUNTED[record.id], ()):
+    for index in body.table.sources.get(record.people_count, ()):
         is_open &= body.columns[index].codes < 0
     stated = counts_in_names(body)
     is_counted = stated[1].codes != EMPTY_CODE if stated else np.zeros(body.size, bool)
@@ -47,7 +47,7 @@ def _are_groups(column: CodedColumn) -> np.ndarray:
 def _counted(body: TableBody, party: Column, index: int, rows: np.ndarray, repeats: int) -> Problem:
     """Return that numbers in names are read, and in how many further rows, which a merged cell or 同上 covers, they are not."""
     shown = words_of_group(body.columns[index].cell(first := int(rows[0])))
-    count = body.table.record.column(COUNTED[body.table.record.id]).label
+    count = body.table.record.column(body.table.record.people_count).label
     once = f"；合并格、“同上”里重复的{repeats}行不再算一遍，每行只算1人" if repeats else ""
     message = f"有{rows.size}行的“{party.label}”写着人数（“{shown}”），“{count}”没有写的按它算{once}。"
     return body.problem(GROUP_OF_PEOPLE, "提示", message, first, party.label)
@@ -57,7 +57,7 @@ def _hint(body: TableBody, party: Column, index: int, rows: np.ndarray) -> Probl
     record = body.table.record
     first = int(rows[0])
     shown = words_of_group(body.columns[index].cell(first))
-    count = COUNTED[record.id]
+    count = record.people_count
     advice = f"知道有几个人的，请写在“{record.column(count).label}”" if count else "知道是谁的，请一人写一行"
     message = f"有{rows.size}行的“{party.label}”写的像一群人（“{shown}”），不是一个人的姓名，每行只算1个没有姓名的人。{advice}。"
     return body.problem(GROUP_OF_PEOPLE, "提示", message, first, party.label)

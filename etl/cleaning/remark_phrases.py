@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from etl.cleaning.row_words import ABSENT, EVENT, NO, VOID, WHY
+from etl.deeds import Deed
+from etl.schema import RecordType
 
 _CALLED_OFF = "取消|延期|推迟|改期|停办|停课|搁置|暂缓"
 _NOT_HELD = (
@@ -27,7 +29,7 @@ _NOT_PAID = (
 _PIECE = "(慰问)?(物资|物品|礼品|品)"
 _UNGIVEN = rf"{WHY}(暂|尚|还|均)?({NO}(来)?(领取?|领到|签领|发放?|发出|送达|收到)(走)?({_PIECE})?|拒领|拒收|拒绝(领取|接收)|(自愿)?放弃(领取)?|待领取?|待发放?|待送|已?搬走|(下次|改天|明天|下周|回来后?)再?(来|补)?领取?|退回(仓库|库房|社区)|暂存(社区|居委会))"
 _UNCHECKED = "(数据|数字|数量|金额|人数|人次|时长)(尚|有)?待(核实|核对|确认)"
-_COUNTED_ROWS = ("activity", "attendance", "volunteer_service", "donation", "distribution", "fund_use")
+_WITH_NUMBERS: tuple[Deed, ...] = ("organised", "came", "received", "handed_out", "spent")
 _SHORTER = "(只|仅|实际只?)(做|服务|干|待|参加|完成)?了?([0-9.]+|[一二两三半]+)个?半?(小时|分钟|天)"
 _PAID_FOR = (
     "(属|系|为)?有偿(服务)?|(已|按.{1,4})?(领取?|计|付|发)(了)?(报酬|工资|劳务费|误工费)|[0-9.]+元/(天|日|小时|次|人)"
@@ -50,7 +52,7 @@ YET_TO_COME = (
 
 @dataclass(frozen=True)
 class Phrase:
-    """What a clause of a remark may say of its row, for which record types (every one where none is named), and what to write.
+    """What a clause of a remark may say of its row, which deeds it takes back (any of a row, where none is named), and what to write.
 
     `is_of_positive` holds for what a negative amount says rightly.
     """
@@ -58,7 +60,7 @@ class Phrase:
     clause: str
     meaning: str
     advice: str
-    records: tuple[str, ...] = ()
+    deeds: tuple[Deed, ...] = ()
     is_of_positive: bool = False
 
     @property
@@ -77,23 +79,23 @@ _BREAK = r"[\s，,、；;。.！!：:（）()【】\[\]/]"
 _DELETE = "不算的请删去这一行"
 PHRASES = (
     Phrase(VOID, "像不要算的", _DELETE),
-    Phrase(ABSENT, "像本人没有来", "没有来的请删去这一行", ("attendance", "volunteer_service")),
-    Phrase(_NOT_HELD, "像没有做成", _DELETE, ("activity", "consultation", "volunteer_service", "attendance")),
-    Phrase(_RETURNED, "像退回的捐赠，金额却是正数", "退回的请把金额写成负数，或删去这一行", ("donation",), is_of_positive=True),
-    Phrase(_NOT_RECEIVED, "像还没有收到的捐赠", "请加“到账情况”一列，没有收到的写“认捐”", ("donation",)),
-    Phrase(_NOT_PAID, "像还没有付的钱", "没有付的请删去这一行", ("fund_use",)),
-    Phrase("已?撤(案|销)|(评估后?)?(未|尚未|不予?)(开案|立案|接案?)|重复建档", "像没有立案或撤销的个案", _DELETE, ("casework",)),
-    Phrase(_WITHDRAWN, "像撤销或无效的诉求", _DELETE, ("service_request",)),
-    Phrase(_UNGIVEN, "像没有发出去", "没有发出去的请删去这一行", ("distribution", "redemption")),
-    Phrase("积分已?(退|返)(回|还)?(了|给本人)?", "像退回了积分，不算兑换", _DELETE, ("redemption",)),
-    Phrase(_UNCHECKED, "像还没有核实的数", "请核实后改正，再删去这句备注", _COUNTED_ROWS),
-    Phrase(_SHORTER, "和这一行的时长像不是一个数", "请把时长改成实际的，再删去这句备注", ("volunteer_service",)),
-    Phrase(_PAID_FOR, "像有报酬的，不是志愿服务", "有报酬的请删去这一行", ("volunteer_service",)),
-    Phrase(_PAID_BY_OTHERS, "像别人付的钱", "不是这里支出的请删去这一行", ("fund_use",)),
-    Phrase(_OF_OTHERS, "像别的社区的活动", _DELETE, ("activity",)),
+    Phrase(ABSENT, "像本人没有来", "没有来的请删去这一行", ("came",)),
+    Phrase(_NOT_HELD, "像没有做成", _DELETE, ("held",)),
+    Phrase(_RETURNED, "像退回的捐赠，金额却是正数", "退回的请把金额写成负数，或删去这一行", ("received",), is_of_positive=True),
+    Phrase(_NOT_RECEIVED, "像还没有收到的捐赠", "请加“到账情况”一列，没有收到的写“认捐”", ("received",)),
+    Phrase(_NOT_PAID, "像还没有付的钱", "没有付的请删去这一行", ("spent",)),
+    Phrase("已?撤(案|销)|(评估后?)?(未|尚未|不予?)(开案|立案|接案?)|重复建档", "像没有立案或撤销的个案", _DELETE, ("case_opened",)),
+    Phrase(_WITHDRAWN, "像撤销或无效的诉求", _DELETE, ("requested",)),
+    Phrase(_UNGIVEN, "像没有发出去", "没有发出去的请删去这一行", ("handed_out", "redeemed")),
+    Phrase("积分已?(退|返)(回|还)?(了|给本人)?", "像退回了积分，不算兑换", _DELETE, ("redeemed",)),
+    Phrase(_UNCHECKED, "像还没有核实的数", "请核实后改正，再删去这句备注", _WITH_NUMBERS),
+    Phrase(_SHORTER, "和这一行的时长像不是一个数", "请把时长改成实际的，再删去这句备注", ("served",)),
+    Phrase(_PAID_FOR, "像有报酬的，不是志愿服务", "有报酬的请删去这一行", ("served",)),
+    Phrase(_PAID_BY_OTHERS, "像别人付的钱", "不是这里支出的请删去这一行", ("spent",)),
+    Phrase(_OF_OTHERS, "像别的社区的活动", _DELETE, ("organised",)),
 )  # fmt: skip
 
 
-def phrases_of(record: str) -> list[Phrase]:
+def phrases_of(record: RecordType) -> list[Phrase]:
     """Return the phrases that say of a row of this record type that it does not count."""
-    return [phrase for phrase in PHRASES if not phrase.records or record in phrase.records]
+    return [phrase for phrase in PHRASES if not phrase.deeds or not {*phrase.deeds}.isdisjoint(record.deeds)]

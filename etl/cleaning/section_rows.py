@@ -47,7 +47,7 @@ def refusals(
 
     `notes` are the offsets of rows with one cell, `year` is that of dates without one.
     """
-    if table.header.is_checked or table.record.id not in state_words.MOVED:
+    if table.header.is_checked or {*state_words.MOVED}.isdisjoint(table.record.deeds):
         return
     planned = _plan_headers(sheet, table, columns)
     lines = sorted({**_lines(sheet, table, notes), **_heads_with_sums(table, columns), **planned}.items())

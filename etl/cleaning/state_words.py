@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 
 from etl.cleaning.row_words import ABSENCE, ABSENT
+from etl.deeds import Deed
+from etl.schema import RecordType
 
 # 已取消, 延期, 已全额退款, 请假, 审核不通过: what says so in any column that nobody reads
 UNDONE = (
@@ -91,11 +93,11 @@ _BACK = rf"{_PUT_OFF}|借给|出借|拆借|借出|借支|还.*借款|退回|退�
 class StateWords:
     """Words that say one thing of a row: what they mean and what to write, and where they are looked for.
 
-    `records` are ids of record types. `is_of_positive` holds for what a negative amount says rightly. `headers` are those over columns
+    `deeds` are those that they take back. `is_of_positive` holds for what a negative amount says rightly. `headers` are those over columns
     that nobody reads, `columns` declared columns that are read and may say it, too. An end written in `unless` says it already.
     """
 
-    records: tuple[str, ...]
+    deeds: tuple[Deed, ...]
     words: str
     meaning: str
     advice: str = ""
@@ -105,65 +107,64 @@ class StateWords:
     headers: re.Pattern[str] = SPEAKS_OF_ROW
 
 
-_EVENTS = ("activity", "attendance", "consultation", "volunteer_service")
-_OF_MONEY = ("donation", "fund_use")
-MOVED = (*_EVENTS, *_OF_MONEY, "distribution")
+_OF_MONEY: tuple[Deed, ...] = ("received", "spent")
+MOVED: tuple[Deed, ...] = ("held", *_OF_MONEY, "handed_out")
 MEANINGS = (
     StateWords(
         _OF_MONEY, _TAKEN_BACK, "像冲销或退款，金额却是正数",
         "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去", ("purpose",), is_of_positive=True,
     ),
     StateWords(
-        ("donation",), _NOT_RECEIVED, "像还没有收到的捐赠",
+        ("received",), _NOT_RECEIVED, "像还没有收到的捐赠",
         "请加“到账情况”一列，没有收到的写“认捐”",
     ),
-    StateWords(("donation",), _OTHER_INCOME, "像拨款、利息、押金等别的收入，不是捐赠", "不是捐赠的，请删去这一行", ("donor", "channel")),
+    StateWords(("received",), _OTHER_INCOME, "像拨款、利息、押金等别的收入，不是捐赠", "不是捐赠的，请删去这一行", ("donor", "channel")),
     StateWords(
-        ("fund_use",), _NOT_SPENT, "像借款、存款、押金、内部转账或还没有付的钱，不是花掉的",
+        ("spent",), _NOT_SPENT, "像借款、存款、押金、内部转账或还没有付的钱，不是花掉的",
         "不是支出的，请删去这一行", ("purpose", "project"),
     ),
     StateWords(
-        ("fund_use",), "退(还|回|给)?.{0,12}(捐款|捐赠款?|善款)", "像退给捐赠人的钱，不是花掉的",
+        ("spent",), "退(还|回|给)?.{0,12}(捐款|捐赠款?|善款)", "像退给捐赠人的钱，不是花掉的",
         "请在捐赠台账里写成负数，删去这一行", ("purpose",), is_of_positive=True,
     ),
     StateWords(
-        ("fund_use",), _GIFT, "像收到的捐赠，不是花掉的",
+        ("spent",), _GIFT, "像收到的捐赠，不是花掉的",
         "收进来的和用出去的请分成捐赠、资金使用两张表", ("purpose",), headers=NAMES_DEED,
     ),
     StateWords(
-        ("donation",), _PAID_OUT, "像花掉或发出去的，不是收到的捐赠",
+        ("received",), _PAID_OUT, "像花掉或发出去的，不是收到的捐赠",
         "收进来的和用出去的请分成两张表", headers=NAMES_DEED,
     ),
     StateWords(
-        ("distribution",), "(收到|接收|接受).{1,14}|.{0,12}捐赠入库", "像收到的，不是发出去的",
+        ("handed_out",), "(收到|接收|接受).{1,14}|.{0,12}捐赠入库", "像收到的，不是发出去的",
         "收进来的和发出去的请分成两张表", headers=NAMES_DEED,
     ),
-    StateWords(("distribution",), _NOT_GIVEN, "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
-    StateWords(("redemption",), _GOODS_BACK, "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),
+    StateWords(("handed_out",), _NOT_GIVEN, "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
+    StateWords(("redeemed",), _GOODS_BACK, "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),
     StateWords(
-        ("social_organisation",), f"{_CLOSED}|{_NOT_YET}", "像已经不在或还没有成立",
+        ("founded",), f"{_CLOSED}|{_NOT_YET}", "像已经不在或还没有成立",
         "已经注销、停止活动的，请在“注销日期”写明哪一天；还没有成立的，请删去这一行", unless=("ended_on",),
     ),
     StateWords(
-        ("venue",), f"{_CLOSED}|{_NOT_YET}", "像已经停用或还没有启用",
+        ("opened",), f"{_CLOSED}|{_NOT_YET}", "像已经停用或还没有启用",
         "已经停用的，请在“停用日期”写明哪一天；还没有启用的，请删去这一行", unless=("closed_on",),
     ),
-    StateWords(("attendance", "volunteer_service"), f"{_NOT_THERE}|{_INSTEAD}", "像本人没有来"),
+    StateWords(("came",), f"{_NOT_THERE}|{_INSTEAD}", "像本人没有来"),
     StateWords(
-        ("attendance", "volunteer_service"), _IN_PLACE_OF, "像替别人来的，看不出算谁的",
+        ("came",), _IN_PLACE_OF, "像替别人来的，看不出算谁的",
         "“姓名”写真正来的人，再删去这句备注",
     ),
-    StateWords(_EVENTS, _NOT_HELD, "像没有做成", columns=("title", "topic", "activity")),
+    StateWords(("held",), _NOT_HELD, "像没有做成", columns=("title", "topic", "activity")),
     StateWords(MOVED, f"{_UNAPPROVED}|{_VOID}|未领取|未发放", "像没有做成，或不要算的", "没有做成、不算的请删去这一行", columns=("title", "topic", "purpose")),
 )  # fmt: skip
 
 
-def words_of(record: str) -> list[StateWords]:
+def words_of(record: RecordType) -> list[StateWords]:
     """Return the words that say of a row of this record type that it is none."""
-    return [words for words in MEANINGS if record in words.records]
+    return [words for words in MEANINGS if not {*words.deeds}.isdisjoint(record.deeds)]
 
 
-def pattern(words: StateWords, record: str) -> str:
+def pattern(words: StateWords, record: RecordType) -> str:
     """Return what a cell looks like that begins with these words and holds nothing but words of this record type."""
     every = "|".join(other.words for other in words_of(record))
     more = rf"([，,、；;/\s]+(已经?)?({every}|未到账|未兑现))*"

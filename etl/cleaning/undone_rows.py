@@ -57,7 +57,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
     """Yield by column the rows that did not take place, the same row more than once where several cells say so."""
     if table.header.is_checked:
         return
-    for words in state_words.words_of(table.record.id):
+    for words in state_words.words_of(table.record):
         yield from _by_words(table, columns, words)
     is_above_zero = _is_above_zero(table, columns)
     titles = {index for name in TITLES for index in table.sources.get(name, ())}
@@ -78,7 +78,7 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
 def _by_phrases(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Iterator[UndoneRows]:
     """Yield the rows of which a clause of a remark says that they do not count, and no other that it was made good."""
     remarks = dict(_unread(table, SPEAKS_OF_ROW))
-    phrases = remark_phrases.phrases_of(table.record.id)
+    phrases = remark_phrases.phrases_of(table.record)
     size = table.stop - table.start
     if not rows_where_any([columns[index] for index in remarks], "|".join(p.pattern for p in phrases), size).any():
         return
@@ -100,7 +100,7 @@ def _shown_by(phrase: Phrase) -> Callable[[str], str]:
 def _by_words(table: LedgerTable, columns: Mapping[int, CodedColumn], words: StateWords) -> Iterator[UndoneRows]:
     """Yield the rows of which a cell holds these words and nothing else."""
     speaking = dict(_speaking(table, words))
-    pattern = state_words.pattern(words, table.record.id)
+    pattern = state_words.pattern(words, table.record)
     size = table.stop - table.start
     if not rows_where_any([columns[index] for index in speaking], pattern, size).any():
         return
@@ -133,7 +133,7 @@ def _unread(table: LedgerTable, headers: re.Pattern[str]) -> Iterator[tuple[int,
 
 def _voted_down(table: LedgerTable, header: str, column: CodedColumn) -> np.ndarray:
     """Tell in which rows a cell says what a meeting decided: one that voted a proposal down was held all the same, one called off was not."""
-    is_vote = table.record.id == "consultation" and _VOTE.fullmatch(header) is not None
+    is_vote = "deliberated" in table.record.deeds and _VOTE.fullmatch(header) is not None
     return column.rows_where(_VOTED) if is_vote else np.zeros(len(column.codes), bool)
 
 

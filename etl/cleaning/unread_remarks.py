@@ -17,10 +17,7 @@ UNREAD_REMARK = "unread_remark"  # code of the hint
 MOST_SHOWN = 5  # clauses
 LONGEST = 20  # characters of one
 _REMARK = re.compile(".*备注.*|附注|备考|说明|remarks?|notes?|memo", re.IGNORECASE)
-# Whose rows are counted as they stand.
-_COUNTED = ("activity", "attendance", "consultation", "distribution", "donation", "fund_use", "redemption", "volunteer_service")  # fmt: skip
-# The same; what is remarked of a case or a request goes no further than its ledger, and much of it says that something was not done.
-_PRIVATE = ("casework", "service_request", "service_order", "wish")
+# What is remarked of a case or a request goes no further than its ledger, and much of it says that something was not done.
 _PRIVATE_CHANGES = "退[单件回]|不予|不接|不受理|重复|误[派录报]|错[派录报]|派错|测试|非本|拒绝|撤[销案单诉]|取消|作废|无效|挂起|并入|合并|不算|不计|转[介出派交]"
 # Stems by which a remark changes, takes back or moves elsewhere what its row says, and words with them that do nothing of the kind.
 _CHANGES = (
@@ -39,8 +36,9 @@ _CLAUSES = re.compile(r"[，,；;。！!\n]+")
 
 def unread_remarks(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
     """Yield a hint a column of remarks that nobody reads, with the clauses of its stored rows that may change what the row says."""
-    is_private = body.table.record.id in _PRIVATE
-    if body.table.header.is_checked or not (is_private or body.table.record.id in _COUNTED):
+    record = body.table.record
+    is_private = record.has_private_remarks
+    if body.table.header.is_checked or record.is_roster or not (is_private or record.deeds):
         return
     is_open = is_loaded & ~_takes_back(body)
     for match in body.table.header.matches:

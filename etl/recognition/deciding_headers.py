@@ -7,8 +7,9 @@ import re
 from dataclasses import dataclass
 
 from etl import kinds
+from etl.cell_kind import Kind
 from etl.recognition.header_cell import name_and_unit
-from etl.schema import Column, Kind, RecordType
+from etl.schema import Column, RecordType
 
 _FINAL = re.compile("实际|实(?=[付支收到发领参捐])|最终|认定|核定|核准|确认|审定|有效|到账(?=金额|数)")
 _FINAL_MONEY = re.compile("实|最终|到账")  # 核定金额 beside 支出金额 is what may be spent

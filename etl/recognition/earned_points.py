@@ -20,7 +20,7 @@ _EARNED = re.compile("来源|获得|所得|得分|加分|增加|奖励|时长|�
 def earned_points(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     """Yield why points under a header that does not say so are not taken as redeemed, in a sentence with what to write."""
     tells_what = {"voucher", "pieces"} & {*header.filled_columns, *header.constants}
-    if header.record.id != "redemption" or tells_what or header.only:
+    if "redeemed" not in header.record.deeds or tells_what or header.only:
         return
     around = (sheet.name, *title.lines_over(sheet, header.rows[0]), file)
     names = [match.header for match in header.matches]

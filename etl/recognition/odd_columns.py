@@ -94,7 +94,7 @@ def _at_work(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
 def _other_meetings(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     """Yield which meeting of a list is of a party branch or of the staff: where no word around it says 议事, they are no deliberations."""
     around = (file, sheet.name, *title.lines_over(sheet, header.rows[0]))
-    if header.record.id != "consultation" or any(map(_DELIBERATED.search, around)):
+    if "deliberated" not in header.record.deeds or any(map(_DELIBERATED.search, around)):
         return
     texts = (
         text

@@ -5,8 +5,9 @@ from datetime import date
 from functools import partial
 
 from etl import parse
+from etl.cell_kind import Kind
 from etl.columns import COMMUNITY
-from etl.schema import Column, Kind
+from etl.schema import Column
 
 ANY_YEAR, ANY_MONTH = 2000, 1
 

@@ -8,13 +8,12 @@ from etl.recognition.cells_below import are_numbers, cells_below, row_numbers
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import UNFED, TableHeader
 
-COUNTED_BY_ROW = "activity"
 _HOW_OFTEN = re.compile(r"(?:活动|开展|举办|服务)?(?:场数|场次|次数|节数)(?:[(（].{1,3}[)）])?")
 
 
 def several_in_a_row(header: TableHeader, sheet: Sheet) -> Iterator[str]:
     """Yield which header counts the activities of each row, where some have several, in a sentence with what to write."""
-    if header.record.id != COUNTED_BY_ROW:
+    if "organised" not in header.record.deeds:
         return
     for match in header.matches:
         if match.how in UNFED and _HOW_OFTEN.fullmatch(match.header.split("/")[-1]):

@@ -10,6 +10,7 @@ RECORD = RecordType(
     placed_on="held_on",
     is_work=True,
     people_listed_as="attendance",
+    deeds=("held", "organised"),
     hints=("活动", "场次", "服务开展", "小组", "走访", "探访", "培训"),
     groups=("strand", "method", "organiser"),
     columns=(

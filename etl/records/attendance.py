@@ -8,6 +8,8 @@ RECORD = RecordType(
     label="活动签到",
     row="一行是一人参加一场活动的一次签到",
     placed_on="attended_on",
+    deeds=("held", "came"),
+    counts_people=True,
     hints=("签到", "考勤", "参加名单"),
     proofs=("签名", "签字", "签到", "上班", "下班"),
     exclusions=(Check("is_present = false", "没有到场的人", "is_present"),),

@@ -22,6 +22,7 @@ RECORD = RecordType(
     is_work=True,
     is_optional=True,
     is_voluntary=True,
+    deeds=("held", "deliberated"),
     hints=("议事会", "协商议事", "议事协商", "居民议事", "村民议事", "议事记录", "恳谈会"),
     contrary_hints=("签到", "课堂", "课程", "培训", "四点半", "托管班", "辅导班", "兴趣班"),
     groups=("method",),

@@ -14,6 +14,7 @@ RECORD = RecordType(
     placed_on="used_on",
     is_work=True,
     key=("voucher_no",),
+    deeds=("spent",),
     hints=("资金使用", "支出", "使用明细", "拨付", "开支", "慰问金", "补助金", "救助金", "助学金", "奖学金"),
     direction="out",
     contrary_hints=("受赠", "接收", "捐款名单", "捐赠名单", "收入明细"),

@@ -33,6 +33,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     key=("order_no",),
+    has_private_remarks=True,
     hints=("四单", "点单", "派单", "评单", "服务单"),
     contrary_hints=("12345", "热线", "诉求", "工单", "信访"),
     look_alikes=("service_request",),

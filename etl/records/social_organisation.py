@@ -14,6 +14,7 @@ RECORD = RecordType(
     is_voluntary=True,
     is_roster=True,
     key=("full_name",),
+    deeds=("founded",),
     hints=("社会组织", "社区组织", "组织名册", "备案组织", "社团"),
     groups=("kind", "status", "incubator"),
     columns=(

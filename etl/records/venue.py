@@ -14,6 +14,7 @@ RECORD = RecordType(
     is_voluntary=True,
     is_roster=True,
     key=("name",),
+    deeds=("opened",),
     hints=("场地", "阵地", "站点"),
     contrary_hints=("预约", "使用登记", "借用", "签到"),
     groups=("name", "kind"),

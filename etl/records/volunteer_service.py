@@ -10,6 +10,8 @@ RECORD = RecordType(
     label="志愿服务",
     row="一行是一名志愿者的一次服务",
     placed_on="served_on",
+    deeds=("held", "came", "served"),
+    counts_people=True,
     hints=("志愿", "服务时长", "时长", "义工", "volunteer", "Volunteer", "VOLUNTEER"),
     # paid or ordered work and children looked after have hours, too
     contrary_hints=(

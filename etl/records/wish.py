@@ -12,6 +12,7 @@ RECORD = RecordType(
     is_optional=True,
     is_voluntary=True,
     key=("wish_no",),
+    has_private_remarks=True,
     hints=("心愿", "圆梦", "如愿"),
     contrary_hints=("报修", "报事", "诉求", "工单"),
     either=("item", "person", "wish_no", "claimed_by", "claimed_on"),

@@ -1,6 +1,7 @@
 """What every declaration of a record type keeps to, those of tomorrow too."""
 
 from pathlib import Path
+from typing import get_args
 
 import duckdb
 import openpyxl
@@ -8,6 +9,7 @@ import pytest
 
 from etl import parse, template
 from etl.declarations import facts, facts_of, monthly_records, record_types, register
+from etl.deeds import Deed
 from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
@@ -68,6 +70,10 @@ def test_what_a_declaration_names_exists(record: RecordType):
 
     assert named <= {column.name for column in record.columns}
     assert set(record.groups) <= set(record.stored)
+    assert record.people_count in {"", *(column.name for column in record.columns)}
+    assert not record.counts_people or any(column.kind.is_personal for column in record.columns)
+    assert record.counts_people or not record.people_count
+    assert {*record.deeds} <= {*get_args(Deed)}
 
 
 @every_record

@@ -11,6 +11,10 @@ SENTENCE = Kind("一两句话", "varchar", parse.sentence, "受台风影响，�
 ITEM = Kind("项目，可带单位", "varchar", parse.measured_item, "活动场次（场）")
 IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identity=True)
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order", "month"))
+ROUGH_DATE = Kind(
+    "日期，可只写到月", "date", parse.rough_date, "2023-08-31", accepts=("year", "order", "month")
+)  # of lists of what there is: no day of it is compared with another
+BOOKED_DATE = Kind("日期", "date", parse.booked_date, "2023-08-31", accepts=("year", "order", "month"))
 END_DATE = Kind("日期，可写长期", "date", parse.end_date, "2023-12-31", accepts=("year", "order", "month"))
 DUE_DATE = Kind("到期的日期", "date", parse.due_date, "2023-12-31", accepts=("year", "order"))
 DATE_SPAN = Kind("日期，可写起止", "date", parse.date_span, "2023-08-31", accepts=("year", "order", "month"))

@@ -16,6 +16,7 @@ from etl.cleaning.carried_years import with_years_carried
 from etl.cleaning.cell_parser import ParsingContext, cell_parser, part_of_cell
 from etl.cleaning.coded_column import EMPTY_CODE, CodedColumn
 from etl.cleaning.empty_cells import empty_cells
+from etl.cleaning.months_as_days import months_as_days
 from etl.cleaning.settled_style import settled_style
 from etl.cleaning.spanned_dates import of_spanned_years, read_in_span
 from etl.cleaning.stored_values import empty_arrays, stored_arrays
@@ -89,6 +90,7 @@ def parse_column(
     texts = source.used_texts(is_record)
     doubts = (
         *_clock_spans(column, texts),
+        *months_as_days(column, source, is_record),
         *_doubtful_choices(column, source, is_record),
         *_unknown_choices(column, texts),
         *empty_cells(column, source, is_record),

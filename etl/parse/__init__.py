@@ -82,6 +82,9 @@ from etl.parse.privacy import address_without_personal_data as address_without_p
 from etl.parse.privacy import file_name_without_personal_data as file_name_without_personal_data
 from etl.parse.privacy import place_without_personal_data as place_without_personal_data
 from etl.parse.privacy import without_personal_data as without_personal_data
+from etl.parse.rough_dates import booked_date as booked_date
+from etl.parse.rough_dates import names_month_alone as names_month_alone
+from etl.parse.rough_dates import rough_date as rough_date
 from etl.parse.script import simplified_by_character as simplified_by_character
 from etl.parse.texts import is_written as is_written
 from etl.parse.texts import label as label

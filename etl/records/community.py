@@ -45,7 +45,7 @@ RECORD = RecordType(
         Column(
             "as_of_on",
             "统计日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("截至日期", "统计时点", "数据日期", "填报日期", "时点"),
             is_required=True,
         ),

@@ -26,7 +26,7 @@ RECORD = RecordType(
         Column(
             "given_on",
             "发放日期",
-            kinds.DATE,
+            kinds.BOOKED_DATE,
             (
                 *("distribution date", "date distributed", "date issued"),
                 "日期",

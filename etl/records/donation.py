@@ -79,7 +79,7 @@ RECORD = RecordType(
         Column(
             "donated_on",
             "捐赠日期",
-            kinds.DATE,
+            kinds.BOOKED_DATE,
             DATE_HEADERS,
             is_required=True,
         ),

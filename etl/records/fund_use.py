@@ -24,7 +24,7 @@ RECORD = RecordType(
         Column(
             "used_on",
             "支出日期",
-            kinds.DATE,
+            kinds.BOOKED_DATE,
             (
                 *("payment date", "date paid", "expense date", "spending date"),
                 "日期",

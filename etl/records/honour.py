@@ -51,7 +51,7 @@ RECORD = RecordType(
         Column(
             "awarded_on",
             "授予日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("获奖日期", "获奖时间", "授予时间", "表彰日期", "颁奖日期", "日期"),
             is_required=True,
         ),

@@ -43,11 +43,11 @@ RECORD = RecordType(
         Column(
             "recognised_on",
             "认定日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("认定时间", "发现日期", "挖掘日期", "挖掘时间", "培育日期", "入库日期", "登记日期"),
             is_required=True,
         ),
-        Column("left_on", "退出日期", kinds.DATE, ("退出时间", "离开日期", "卸任日期")),
+        Column("left_on", "退出日期", kinds.ROUGH_DATE, ("退出时间", "离开日期", "卸任日期")),
     ),
     checks=(Check("left_on is null or left_on >= recognised_on", "退出日期早于认定日期，请核对两个日期", "left_on"),),
 )

@@ -54,11 +54,11 @@ RECORD = RecordType(
         Column(
             "founded_on",
             "成立日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("成立时间", "备案日期", "登记日期", "备案时间", "注册日期"),
             is_required=True,
         ),
-        Column("ended_on", "注销日期", kinds.DATE, ("解散日期", "注销时间", "停止活动日期")),
+        Column("ended_on", "注销日期", kinds.ROUGH_DATE, ("解散日期", "注销时间", "停止活动日期")),
         Column(
             "incubator",
             "培育单位",

@@ -4,7 +4,9 @@ from etl import kinds
 from etl.columns import COMMUNITY
 from etl.schema import Check, Column, Derived, RecordType
 
-FIRST_EXAM = "2008-06-28"  # of the national qualification for social workers
+FIRST_EXAM = (
+    "2008-06-01"  # the month of the first national qualification for social workers, of which the day may be left out
+)
 LEAST_AGE = 16  # from which somebody may be employed
 ASSISTANT, INTERMEDIATE, SENIOR, NONE = "助理社会工作师", "社会工作师", "高级社会工作师", "无"
 
@@ -45,15 +47,15 @@ RECORD = RecordType(
             },
             counted_by="cells",
         ),
-        Column("certified_on", "取证日期", kinds.DATE, ("取证时间", "发证日期", "证书日期", "批准日期")),
+        Column("certified_on", "取证日期", kinds.ROUGH_DATE, ("取证时间", "发证日期", "证书日期", "批准日期")),
         Column(
             "joined_on",
             "入职日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("入职时间", "到岗日期", "任职日期", "参加工作日期", "上岗日期"),
             is_required=True,
         ),
-        Column("left_on", "离职日期", kinds.DATE, ("离职时间", "离岗日期", "退休日期")),
+        Column("left_on", "离职日期", kinds.ROUGH_DATE, ("离职时间", "离岗日期", "退休日期")),
         Column(
             "birth_year",
             "出生年份",

@@ -52,11 +52,11 @@ RECORD = RecordType(
         Column(
             "opened_on",
             "启用日期",
-            kinds.DATE,
+            kinds.ROUGH_DATE,
             ("启用时间", "建成日期", "建成时间", "开放日期", "开放时间", "投用日期", "投入使用日期"),
             is_required=True,
         ),
-        Column("closed_on", "停用日期", kinds.DATE, ("停用时间", "关闭日期", "拆除日期")),
+        Column("closed_on", "停用日期", kinds.ROUGH_DATE, ("停用时间", "关闭日期", "拆除日期")),
         Column(
             "invested_yuan",
             "投入金额",

@@ -102,7 +102,7 @@ RECORD = RecordType(
         ),
         Column("recipients_count", "服务对象人次", kinds.COUNT, ("服务人次", "受益人次", "服务对象人数", "服务人数")),
         Column("recorder", "记录人", kinds.PERSON, ("登记人", "填表人", "核实人")),
-        Column("registered_on", "注册日期", kinds.DATE, ("登记日期", "注册时间", "入队日期", "加入日期")),
+        Column("registered_on", "注册日期", kinds.ROUGH_DATE, ("登记日期", "注册时间", "入队日期", "加入日期")),
     ),
     derived=(
         Derived(

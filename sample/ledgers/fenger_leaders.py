@@ -18,7 +18,7 @@ def books() -> Iterator[Book]:
 
 
 def _leaders() -> Block:
-    """One left before being recognised, one has a month for a day."""
+    """One left before being recognised, one has a year for a day."""
     fields = [
         numbered(),
         Field("姓名", "name", cells.aligned),
@@ -30,7 +30,7 @@ def _leaders() -> Block:
     leaders = of_fenger()
     slips = [
         replace(leaders[0], name="仿样禾", left_on=leaders[0].recognised_on - timedelta(30)),
-        spoilt(replace(leaders[1], name="仿样舟"), recognised_on="2022年6月"),
+        spoilt(replace(leaders[1], name="仿样舟"), recognised_on="2022年"),
     ]
     heading = title("凤二村领袖骨干名册（演示）", len(fields))
     return stack(heading, head(fields), body(fields, [*leaders, *slips]), blank(), line("填表：凤二社工站"))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
+from etl.cleaning.doubtful_people import doubtful_people
 from etl.cleaning.groups_of_people import groups_of_people
 from etl.cleaning.lone_years import lone_years
 from etl.cleaning.marked_records import marked_records
@@ -19,5 +20,6 @@ def remarks_on_loaded(body: TableBody, rows: pa.Table, is_loaded: np.ndarray) ->
     yield from marked_records(body, is_loaded)
     yield from lone_years(body, rows, is_loaded)
     yield from groups_of_people(body, is_loaded)
+    yield from doubtful_people(body, is_loaded)
     yield from unread_remarks(body, is_loaded)
     yield from unnumbered_rows(body, rows, is_loaded)

@@ -30,6 +30,8 @@ from etl.parse.dates import NO_DAY as NO_DAY
 from etl.parse.dates import NO_MONTH as NO_MONTH
 from etl.parse.dates import NO_YEAR as NO_YEAR
 from etl.parse.dates import date as date
+from etl.parse.doubtful_people import is_doubtful_person as is_doubtful_person
+from etl.parse.doubtful_people import words_of_doubtful as words_of_doubtful
 from etl.parse.durations import are_lengths as are_lengths
 from etl.parse.durations import as_length as as_length
 from etl.parse.durations import heads_lengths as heads_lengths

@@ -181,3 +181,22 @@ def test_everyday_remarks_are_not_listed(tmp_path: Path):
     rows = "\n".join(f"2025-03-{day:02},张三丰,2,{remark}" for day, remark in enumerate(remarks.split("|"), 1))
 
     assert hints(tmp_path, "volunteer_service", HOURS + rows, "unread_remark") == (len(remarks.split("|")), [])
+
+
+FIRMS = "捐赠日期,捐赠人,捐赠人类别,金额\n2025-03-05,张三丰,,50\n2025-03-05,万科,,1000\n2025-03-06,2019届校友,,200\n2025-03-06,三中,单位,300\n2025-03-07,例仁有限公司,,400\n"
+
+
+def test_a_firm_or_a_group_counted_as_one_person_is_told(tmp_path: Path):
+    sentence = "有2行的“捐赠人”写的像单位、班级或队伍（“万科”），不像一个人的姓名，现在按个人算，一个名称算1个人。是单位的，请在“捐赠人类别”写“单位”。"
+    assert hints(tmp_path, "donation", FIRMS, "doubtful_person") == (5, [sentence])
+
+
+def test_a_group_below_a_header_of_organisations_is_one_and_not_told(tmp_path: Path):
+    text = FIRMS.replace("捐赠人,", "捐赠单位,").replace("万科", "第一网格")
+    assert hints(tmp_path, "donation", text, "doubtful_person") == (5, [])
+
+
+def test_a_team_that_signed_in_counts_as_one_person_and_is_told(tmp_path: Path):
+    text = "姓名,活动名称,活动日期\n张三丰,义剪,2025-03-05\n环卫队,义剪,2025-03-05\n"
+    stored, (hint,) = hints(tmp_path, "attendance", text, "doubtful_person")
+    assert stored == 2 and hint.startswith("有1行的") and hint.endswith("不是一个人的，请一人写一行。")

@@ -1,0 +1,46 @@
+"""Says which stored records count a group or a firm as one person: 万科, 三中, 2019届校友, 环卫队 in the place of a name."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from etl import parse
+from etl.cleaning.coded_column import EMPTY_CODE
+from etl.cleaning.table_body import TableBody
+from etl.parse.doubtful_people import FIRMS_LIKE_NAMES
+from etl.parse.name_characters import SURNAMES
+from etl.problem import Problem
+
+DOUBTFUL_PERSON = "doubtful_person"  # code of the hint
+# Most texts are names of two or three characters, told in one look: two begin with a surname, three also end in no word for a group.
+_MAY_BE_GROUP = (
+    rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部团格友]$|^(?:{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
+)
+_NATURES = {"单位", "个人"}  # the choices of a column that says what a party is
+
+
+def doubtful_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
+    """Yield a hint on the records of a table whose person reads as a group or a firm, and of which nothing else says what it is."""
+    record = body.table.record
+    if not record.counts_people:
+        return
+    party = next(column for column in record.columns if column.kind.is_personal)
+    is_open = is_loaded.copy()
+    kind = next((column for column in record.columns if {*column.choices} == _NATURES), None)
+    for index in body.table.sources.get(kind.name, ()) if kind else ():
+        is_open &= body.columns[index].codes == EMPTY_CODE
+    for index in body.table.sources.get(party.name, ()):
+        column = body.columns[index]
+        is_of_organisations = parse.heads_organisations(body.table.header.text(index).split("/")[-1])
+        codes = np.unique(column.codes[column.rows_where(_MAY_BE_GROUP) & is_open]).tolist()
+        doubtful = [code for code in codes if _is_doubtful(column.texts[code].as_py(), is_of_organisations)]
+        if (rows := np.flatnonzero(np.isin(column.codes, doubtful) & is_open)).size:
+            shown = parse.words_of_doubtful(column.cell(first := int(rows[0])))
+            what = f"在“{kind.label}”写“单位”" if kind else "写单位的全称"
+            advice = f"是单位的，请{what}" if party.kind.keeps_organisations else "不是一个人的，请一人写一行"
+            message = f"有{rows.size}行的“{party.label}”写的像单位、班级或队伍（“{shown}”），不像一个人的姓名，现在按个人算，一个名称算1个人。{advice}。"
+            yield body.problem(DOUBTFUL_PERSON, "提示", message, first, party.label)
+
+
+def _is_doubtful(text: str, is_of_organisations: bool) -> bool:
+    return parse.is_doubtful_person(text) and parse.nature(text, is_of_organisations) == "个人"

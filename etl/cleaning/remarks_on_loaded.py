@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 import pyarrow as pa
 
-from etl.cleaning.doubtful_people import doubtful_people
+from etl.cleaning.groups_as_persons import doubtful_people
 from etl.cleaning.groups_of_people import groups_of_people
 from etl.cleaning.lone_years import lone_years
 from etl.cleaning.marked_records import marked_records

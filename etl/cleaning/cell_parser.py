@@ -24,11 +24,17 @@ class ParsingContext:
     span: SpannedYears | None = None  # of a title over several years: it settles the year of a month, or asks
     of_organisations: bool = False  # the header says that its cells name organisations
     of_lengths: bool = False  # the header says that its cells are lengths of time, and no times of a day
+    of_republic: bool = False  # the header says that its years are of the Republic: 日期（民国）
 
     def under(self, header: str) -> "ParsingContext":
         """Return what cells under a header need: whether it says that they name organisations, or are lengths of time."""
         own = header.split("/")[-1]
-        return replace(self, of_organisations=parse.heads_organisations(own), of_lengths=parse.heads_lengths(own))
+        return replace(
+            self,
+            of_organisations=parse.heads_organisations(own),
+            of_lengths=parse.heads_lengths(own),
+            of_republic=parse.is_of_republic(header),
+        )
 
     def arguments(self, kind: Kind, order: parse.DateOrder | None, scale: float | None) -> dict[str, Any]:
         """Return what the parser of a kind takes beside the text."""

@@ -81,7 +81,7 @@ def parse_column(
 ) -> ParsedColumn:
     """Parse one grid column as `column`; `unit` is the one written in its header. Its style is that of its records."""
     source, carried = with_years_carried(column, source, context.year)
-    style = settled_style(column, source, is_record, context.date_order, context.of_lengths)
+    style = settled_style(column, source, is_record, context.date_order, context.of_lengths, context.of_republic)
 
     def parser_of(known: ParsingContext) -> Callable[[str], Any]:
         return style.applied(cell_parser(column, unit, known, style.order))
@@ -136,7 +136,7 @@ def parse_filled(
     The same rows as for `column` itself settle its style, so that a cell says both or neither.
     """
     source, _ = with_years_carried(column, source, context.year)
-    style = settled_style(column, source, is_record, context.date_order)
+    style = settled_style(column, source, is_record, context.date_order, is_of_republic=context.of_republic)
     index = 1 + column.fills.index(filled.name)
 
     def parser_of(known: ParsingContext) -> Callable[[str], Any]:

@@ -25,12 +25,15 @@ class SettledStyle:
     has_five_ratings: bool = False
     keeps_zeros: bool = False  # 2.1 is the first of a month and not the tenth
     has_clock_lengths: bool = False  # 1:30 is an hour and a half
+    is_of_republic: bool = False  # 114/3/5 is 2025-03-05
     other_words: tuple[str, ...] = ()  # of a scale that is not one of satisfaction
 
     def applied(self, parse_cell: Callable[[str], Any]) -> Callable[[str], Any]:
         """Return a parser that reads cells in this style."""
         if self.other_words:
             return partial(_number_among, self.other_words, parse_cell)
+        if self.is_of_republic:
+            return lambda text: parse_cell(parse.in_republic(text))
         if self.has_five_ratings:
             return lambda text: parse_cell(parse.as_one_of_five(text))
         if self.keeps_zeros:
@@ -58,13 +61,14 @@ def settled_style(
     is_record: np.ndarray | None,
     stated_order: parse.DateOrder | None,
     is_of_lengths: bool = False,
+    is_of_republic: bool = False,
 ) -> SettledStyle:
     """Return the style of a column as the cells of its records settle it, of all rows where `is_record` is None.
 
-    `is_of_lengths`: the header says that lengths of time stand beneath it.
+    `is_of_lengths`: the header says that lengths of time stand beneath it, `is_of_republic`: days of the Republic.
     """
     if column.kind.sql_type == "date":
-        return _date_style(column, source.used_texts(is_record), stated_order)
+        return _date_style(column, source.used_texts(is_record), stated_order, is_of_republic)
     if column.kind is kinds.HOURS and is_of_lengths and parse.are_lengths(texts := source.used_texts(is_record)):
         return _clock_style(column, texts)
     if column.kind.sql_type in NUMERIC:
@@ -72,8 +76,14 @@ def settled_style(
     return SettledStyle()
 
 
-def _date_style(column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None) -> SettledStyle:
+def _date_style(
+    column: Column, texts: Sequence[str], stated_order: parse.DateOrder | None, is_of_republic: bool
+) -> SettledStyle:
     order = stated_order or parse.date_order(texts)
+    if is_of_republic or any(map(parse.is_of_republic, texts)):
+        read = next((text for text in texts if parse.in_republic(text) != text), None)
+        notes = (f"“{column.label}”里的“{read.strip()}”这类按民国纪年读，加1911是公元年。",) if read else ()
+        return SettledStyle(order, notes=notes, is_of_republic=True)
     if parse.keeps_zeros(texts) and (short := next(filter(parse.is_day_without_zero, texts), None)):
         month, day = short.strip().split(".")
         note = f"“{column.label}”里的“{short}”按{int(month)}月{day}日读：同一列里有写到零的日子，零没有丢。"

@@ -22,7 +22,9 @@ from etl.parse.column_style import Dot as Dot
 from etl.parse.column_style import as_settled as as_settled
 from etl.parse.column_style import date_order as date_order
 from etl.parse.column_style import dot as dot
+from etl.parse.column_style import in_republic as in_republic
 from etl.parse.column_style import is_day_without_zero as is_day_without_zero
+from etl.parse.column_style import is_of_republic as is_of_republic
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.column_style import keeps_zeros as keeps_zeros
 from etl.parse.date_spans import date_span as date_span

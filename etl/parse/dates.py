@@ -48,6 +48,10 @@ REPUBLIC = re.compile(r"(?P<y>1[0-2][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2
 TWO_DIGIT_YEAR = re.compile(r"(?P<y>[0-9]{2})([-./])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})[日号]?")
 # 民國112年8月31日 is 2023-08-31, 令和4年4月6日 is 2022-04-06; 元年 is year 1
 ERA = re.compile(r"(?:中华)?(?P<era>民国|令和|平成)(?P<y>[0-9]{1,3}|元)年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+# 民国114/3/5
+ERA_WITH_SIGNS = re.compile(
+    r"(?:中华)?(?P<era>民国)(?P<y>[0-9]{1,3})([-./])(?P<m>[0-9]{1,2})\3(?P<d>[0-9]{1,2})[日号]?"
+)
 YEARS_BEFORE = {"民国": 1911, "令和": 2018, "平成": 1988}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
@@ -77,7 +81,10 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
     (r"(?:19|20)[0-9]{2}年?度?", "只有年份，没有月日"),  # 2023年度
     (r"[0-9]{1,2}[日号]", NO_MONTH),  # 26日
     (r"(?!.*[0-9]{4})[0-9]{1,2}[:时点].*", NO_DAY),  # 07:06
-    (r"1[0-4][0-9]([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数，像民国纪年（加1911是公元年）"),  # 114/3/1
+    (
+        r"1[0-4][0-9]([-./])[0-9]{1,2}\1[0-9]{1,2}",
+        "的年份不是四位数，像民国纪年（加1911是公元年）；是民国的，请写成民国114/3/1这样，或在表头写明“（民国）”；公元的",
+    ),  # 114/3/1
     (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26
     (r".*T.*(?:Z|[+-][0-9:]{4,5})", "带有时区"),  # 2024-01-24T16:00:00Z
     (r".*[0-9日号月][~至到]+[0-9].*|.*[日号月]-+[0-9].*|[0-9]+[./][0-9./]+-+[0-9].*", "是一段日期，不是一天"),
@@ -158,7 +165,8 @@ def _whole(bare: str) -> Parts | None:
         return int(match["y"]) + 2000, int(match["m"]), int(match["d"])
     if match := REPUBLIC.fullmatch(bare):
         return YEARS_BEFORE["民国"] + int(match["y"]), int(match["m"]), int(match["d"])
-    if match := ERA.fullmatch(bare.replace("國", "国").replace("華", "华")):
+    in_simplified = bare.replace("國", "国").replace("華", "华")
+    if match := ERA.fullmatch(in_simplified) or ERA_WITH_SIGNS.fullmatch(in_simplified):
         year = 1 if match["y"] == "元" else int(match["y"])
         return YEARS_BEFORE[match["era"]] + year, int(match["m"]), int(match["d"])
     return None

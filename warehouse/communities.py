@@ -17,6 +17,7 @@ _ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NOT_OF_A_PLACE = r"(?!服务(?!中心|站|队)|矫正|劳动|实践)"  # 李明社区服务记录: who did it, not where
 _NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
+_NOT_OF_A_STREET = "(?!街道(?!社区|居委会)|[镇乡](?![一-鿿]{0,2}(?:社区|村)))"
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
@@ -74,10 +75,13 @@ class Spellings:
         return self.whole.get(key) or self.stems.get(_stem(key))
 
     def named_in(self, text: str) -> set[str]:
-        """Return the communities that a title names; of spellings inside one another the longest counts."""
+        """Return the communities that a title names; of spellings inside one another the longest counts.
+
+        湖滨街道 names the street, and not 湖滨社区, which most streets have.
+        """
         key = normalised(text)
         names = {**self.stems, **self.whole}
-        hits = [spelling for spelling in names if len(spelling) > 1 and spelling in key]
+        hits = [spelling for spelling in names if len(spelling) > 1 and _stands_in(spelling, key)]
         return {names[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
 
     def owner(self, texts: Sequence[str]) -> str | None:
@@ -102,6 +106,11 @@ class Spellings:
         """Return the community that was perhaps meant by an unknown spelling."""
         close = difflib.get_close_matches(_stem(normalised(spelling)), self.stems, n=1, cutoff=_CLOSE_ENOUGH)
         return self.stems[close[0]] if close else None
+
+
+def _stands_in(spelling: str, text: str) -> bool:
+    """Tell whether a spelling stands in a text as more than the name of a street or a town."""
+    return spelling in text and re.search(f"{re.escape(spelling)}{_NOT_OF_A_STREET}", text) is not None
 
 
 def is_whole_street(name: str) -> bool:

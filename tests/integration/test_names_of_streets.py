@@ -1,0 +1,41 @@
+"""The name of a street is not that of the community called like it: its ledgers hold the rows of all its communities."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.ledgers import loaded, received
+from warehouse.communities import Spellings
+
+REGISTER = "社区,常住人口,统计日期\n湖滨社区,3000,2021-01-01\n东湖社区,2000,2021-01-01\n"
+HOURS = "姓名,日期,时长（小时）,所属站点\n甲演示,2024-03-01,2,东湖社区\n乙演示,2024-03-05,3,湖滨社区\n"
+
+
+def test_a_ledger_of_the_street_is_asked_whose_its_rows_are(tmp_path: Path):
+    data = tmp_path / "data"
+    received(data, {"名册.csv": REGISTER, "湖滨街道志愿服务.csv": HOURS})
+    _, build = loaded(data)
+    (sentence,) = {message for (message,) in build.rows("select message from problem where severity = '拒收'")}
+
+    assert build.rows("select count(*) from volunteer_service") == [(0,)]
+    assert "没有写" in sentence and "--map 表头=社区" in sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    {
+        "湖滨街道志愿服务": set(),
+        "湖滨镇2024年志愿服务": set(),
+        "湖滨街道湖滨社区": {"湖滨社区"},
+        "湖滨街道东湖志愿服务": {"东湖社区"},
+        "湖滨志愿服务": {"湖滨社区"},
+        "湖滨街道和湖滨志愿服务": {"湖滨社区"},
+        "湖滨镇村志愿服务": {"湖滨社区"},
+    }.items(),
+)
+def test_a_title_names_a_community_by_more_than_its_street(text: str, named: set[str]):
+    assert Spellings.of([("湖滨社区", None), ("东湖社区", None)]).named_in(text) == named
+
+
+def test_a_street_that_the_register_lists_is_one():
+    assert Spellings.of([("湖滨社区", "湖滨街道")]).named_in("湖滨街道志愿服务") == {"湖滨社区"}

@@ -4,12 +4,22 @@ import re
 
 from etl.parse.name_characters import COMPOUND
 from etl.parse.name_evidence import mark_of
-from etl.parse.people import KEY, are_several_people, is_masked_name, is_organisation, looks_like_name
+from etl.parse.people import (
+    KEY,
+    KINDS_OF_ORGANISATION,
+    are_several_people,
+    is_masked_name,
+    is_organisation,
+    looks_like_name,
+)
 from etl.parse.texts import normalised
 
 _NUMBER = "[0-9一二三四五六七八九十]"
 # Given names of two characters hardly end so: 施工队, 高三班, 方集团; 李处 and 乔队 are called by their posts.
 _ENDS_NO_NAME = re.compile(r"..+[队班组店厂站局处室部]|.+(?:集团|网格|校友)|..+中学")
+_IS_KIND = re.compile(
+    rf".(?!学会|中学)(?:{KINDS_OF_ORGANISATION})"
+)  # 丁商行: one character and a word for organisations
 # Nor do texts that are no name by their form.
 _ENDS_GROUP = re.compile(
     rf".*(?:{_NUMBER}中|附中|[队班组店厂院校所委联会团社连户群科]|同学|战友|老乡|家长|公益|平台|传媒|科技|建设|置业|地产|药业|食品|餐饮|服饰|家居|装饰|物流|电器|教育"
@@ -38,7 +48,7 @@ def is_doubtful_person(text: str) -> bool:
         or are_several_people(name)
     ):
         return False
-    if _ENDS_NO_NAME.fullmatch(name) or _NUMBERED.fullmatch(name) or _is_firm(name):
+    if _ENDS_NO_NAME.fullmatch(name) or _IS_KIND.fullmatch(name) or _NUMBERED.fullmatch(name) or _is_firm(name):
         return True
     return not _may_be_name(name) and _ENDS_GROUP.fullmatch(name) is not None
 

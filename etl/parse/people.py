@@ -86,7 +86,7 @@ KINDS_OF_ORGANISATION = (  # words that end the name of an organisation and hard
 # 历下区, 商河县: a place in a list of donors stands for its people, and is nobody
 ORGANISATION = re.compile(
     rf"[^、,;/&·]+(?:{KINDS_OF_ORGANISATION})|[^、,;/&·]{{2,}}(?:[区县市]|面包房|花房|眼科|牙科|快递|工会)|[^、,;/&·]{{4,}}[镇乡]"
-    r"|[^、,;/&·]{3,}[店厂局团社馆部会队]|[^、,;/&·]{1,6}\([一二三四五六七八九十0-9]+\)班|中国[一-鿿]{2,6}|中石[化油]"
+    r"|[^、,;/&·]{3,}[店厂局团社馆部会队]|[^、,;/&·]{1,6}\([一二三四五六七八九十0-9]+\)班|中国[一-鿿]{2,6}|中石[化油]|[^、,;/&·]+(?:妇联|残联|工商联|团委|义工联)"
 )
 
 

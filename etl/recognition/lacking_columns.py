@@ -14,4 +14,12 @@ def labels_of_lacking(record: RecordType, name: str) -> list[str]:
 def where_it_stands(record: RecordType, name: str) -> str:
     """Return the question which header heads a column that is lacking, with what to write."""
     labels = labels_of_lacking(record, name)
-    return f"哪一列是{'或'.join(labels)}，请用 {' 或 '.join(f'--map 表头={label}' for label in labels)} 指明。"
+    question = f"哪一列是{'或'.join(labels)}，请用 {' 或 '.join(f'--map 表头={label}' for label in labels)} 指明。"
+    is_number_alone = name in record.key and record.column(name).kind.is_identity and len(labels) == 1
+    return question + (_how_to_number(record, labels[0]) if is_number_alone else "")
+
+
+def _how_to_number(record: RecordType, label: str) -> str:
+    """Say what a clerk does whose list goes by names alone: the number tells one case from another, over all lists."""
+    what = record.row.removeprefix("一行是")
+    return f"表里没有编号的，请加一列“{label}”：{what}写一个号，各不相同（如2025-001）；同一件写在几份台账里的，写同一个号，只算一次。"

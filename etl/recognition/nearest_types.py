@@ -9,6 +9,7 @@ from etl.recognition.days_as_columns import LEAST_DAYS, days_in
 from etl.recognition.double_entry import vouchers
 from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import is_telling
+from etl.recognition.ledgers_of_no_type import ledger_of_no_type
 from etl.recognition.mixed_register import mixed_register
 from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.table_header import TableHeader
@@ -19,6 +20,7 @@ from etl.schema import RecordType
 
 TELLING_HEADERS = 2  # least headers by which a record type is recognised
 CONTRARY_WEIGHT = 4  # of a word around a table that says another direction, in headers: it is not the first to be named
+FEW_HEADERS = 2  # known, the community aside: too few to name a record type where words say another kind of ledger
 MOST_NEAREST = 3  # record types named where none fits
 
 
@@ -37,13 +39,15 @@ def nearest(
     ranked = sorted(headers, key=lambda header: (-_nearness(header, candidate), -_telling(header), header.record.id))
     telling = [header for header in ranked if _says_something(header, candidate)]
     ranked = telling or ranked[:1]
+    texts = texts_of(ranked[0]) if ranked else ()
+    if not is_stated and (sentence := _of_no_type(ranked, candidate)):
+        return Unrecognised(texts, objection=sentence)
     near = [
         near_type(header)
         for header in ranked
         if len(header.sources) >= TELLING_HEADERS - bool(candidate.hint(header.record))
         or (len(headers) == 1 and lacking(header) and (is_stated or header.sources))
     ][:MOST_NEAREST]
-    texts = texts_of(ranked[0]) if ranked else ()
     near += [own for header in ranked if (own := _near_by_days(header)) and own.record not in {n.record for n in near}]
     if not near:
         return Unrecognised(texts, header=ranked[0] if ranked else None)
@@ -59,6 +63,18 @@ def nearest(
     return Unrecognised(
         texts, tuple(near), day=candidate.day(), header=ranked[0], candidate=candidate, of_any_ledger=common
     )
+
+
+def _of_no_type(headers: Sequence[TableHeader], candidate: CandidateRow) -> str:
+    """Return which ledger a table is that no record type holds, "" where one knows more than a few headers, or is hinted at and lacks but one."""
+    if not headers or any(_is_well_known(header, candidate) for header in headers):
+        return ""
+    return next(ledger_of_no_type(texts_of(headers[0]), [text for text, _ in candidate.places]), "")
+
+
+def _is_well_known(header: TableHeader, candidate: CandidateRow) -> bool:
+    is_hinted = candidate.hint(header.record) > 0 and len(lacking(header)) <= 1
+    return is_hinted or len({*header.sources} - {COMMUNITY.name}) > FEW_HEADERS
 
 
 def _plan(header: TableHeader, candidate: CandidateRow) -> str:

@@ -1,0 +1,36 @@
+"""Ledgers that offices keep and nothing here counts are named as what they are, and not after a record type they share two words with."""
+
+from pathlib import Path
+
+import pytest
+
+from etl.inbox.settings import Settings
+from tests.support.cleaned_files import all_that_is_said, clean_text, rows_loaded
+
+ALLOWANCE = "序号,姓名,年龄,补贴标准,发放金额,备注\n1,张三丰,85,100,100,\n2,李例云,86,100,100,\n"
+LEDGERS = {
+    "高龄补贴发放表.csv": (ALLOWANCE, "像发给个人的补贴、低保金名册（写着“补贴标准”）"),
+    "低保金发放花名册.csv": ("户主姓名,家庭人口,月保障额,发放时间\n张三丰,3,1200,2025-03-05\n", "（写着“低保金”）"),
+    "登记表.csv": ("姓名,请假类型,开始时间,结束时间,天数\n张三丰,事假,2025-03-05,2025-03-06,2\n", "像请假登记"),
+    "三月考勤.csv": ("姓名,日期,上班时间,下班时间\n张三丰,2025-03-05,09:00,17:00\n", "像上下班的考勤"),
+}
+
+
+@pytest.mark.parametrize("name", LEDGERS)
+def test_a_ledger_that_no_type_holds_is_named_as_what_it_is(tmp_path: Path, name: str):
+    text, sentence = LEDGERS[name]
+    ledger = clean_text(tmp_path, text, Settings(constants={"社区": "凤二村"}), name)
+    said = all_that_is_said(ledger)
+
+    assert sentence in said and "没有装这种台账的类型" in said
+    assert "微心愿" not in said and "活动场次" not in said
+
+
+def test_who_says_what_it_is_is_believed(tmp_path: Path):
+    settings = Settings("fund_use", {"社区": "凤二村", "支出日期": "2025-03-31"}, {"发放金额": "金额"})
+    assert rows_loaded(clean_text(tmp_path, ALLOWANCE, settings, "高龄补贴发放表.csv")) == 2
+
+
+def test_a_table_of_which_more_is_known_is_asked_for_what_it_lacks(tmp_path: Path):
+    text = "社区,项目,支出金额,受益人,困难补助说明\n凤二村,助老,100,张三丰,生活困难\n"
+    assert "缺少支出日期" in all_that_is_said(clean_text(tmp_path, text, name="善款支出.csv"))

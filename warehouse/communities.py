@@ -17,7 +17,10 @@ _ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NOT_OF_A_PLACE = r"(?!服务(?!中心|站|队)|矫正|劳动|实践)"  # 李明社区服务记录: who did it, not where
 _NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
-_NOT_OF_A_STREET = "(?!街道(?!社区|居委会)|[镇乡](?![一-鿿]{0,2}(?:社区|村)))"
+_NOT_OF_ANOTHER_PLACE = (  # 湖滨街道, 石桥镇, 东湖公园, 南湖中学
+    "(?!街道(?!社区|居委会)|[镇乡](?![一-鿿]{0,2}(?:社区|村))"
+    "|公园|广场(?!舞)|(?:第?[一二三四五六])?[中小]学|大学|学校|学院|幼儿园|医院|市场|景区|派出所|水库|大道|大街|[东西南北中]?路)"
+)
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
@@ -77,7 +80,7 @@ class Spellings:
     def named_in(self, text: str) -> set[str]:
         """Return the communities that a title names; of spellings inside one another the longest counts.
 
-        湖滨街道 names the street, and not 湖滨社区, which most streets have.
+        湖滨街道 and 湖滨公园 name a street and a park, and not 湖滨社区.
         """
         key = normalised(text)
         names = {**self.stems, **self.whole}
@@ -109,8 +112,8 @@ class Spellings:
 
 
 def _stands_in(spelling: str, text: str) -> bool:
-    """Tell whether a spelling stands in a text as more than the name of a street or a town."""
-    return spelling in text and re.search(f"{re.escape(spelling)}{_NOT_OF_A_STREET}", text) is not None
+    """Tell whether a spelling stands in a text as more than the beginning of another name: of a street, a town, a park, a school."""
+    return spelling in text and re.search(f"{re.escape(spelling)}{_NOT_OF_ANOTHER_PLACE}", text) is not None
 
 
 def is_whole_street(name: str) -> bool:

@@ -2,8 +2,8 @@
 
 import os
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -18,7 +18,7 @@ from warehouse import shard_tables
 from warehouse.cell_files import CommunityQuery, stored_answers
 from warehouse.former_columns import lacks_declared_column
 from warehouse.row_engine import RowEngine
-from warehouse.shard_checks import RowsInShards, misplaced
+from warehouse.shard_checks import DamagedRows, RowsInShards, misplaced
 from warehouse.small_tables import TableRows, read_small_tables
 
 HARDENED: dict[str, str | bool | int | float | list[str]] = {
@@ -96,16 +96,18 @@ class Build:
         if not (outside := shard_tables.tables_outside(connection)):
             return connection, None
         connection.close()
-        _refuse(self.path, misplaced(self.path.parents[1], outside.values()))
+        if damaged := misplaced(self.path.parents[1], outside.values()):
+            raise DamagedRows(damaged)
         rows = RowsInShards(self.path, outside, *shard_tables.overlay(self.path, HARDENED))
         return rows.connection, rows
 
-    def _cursor(self, sql: str) -> duckdb.DuckDBPyConnection:
-        """Return what a query is asked of. Raises UnreadableBuild where it names rows that are not as they were written."""
-        connection, rows = self._opened
-        if rows:
-            _refuse(self.path, rows.make_readable(sql))
-        return connection.cursor()
+    @contextmanager
+    def _asked(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give what a query is asked of. Raises UnreadableBuild where it names rows that are not as they were written."""
+        with _reading(self.path):
+            connection, rows = self._opened
+            with rows.reading(sql) if rows else nullcontext():
+                yield connection.cursor()
 
     @property
     def name(self) -> str:
@@ -139,8 +141,8 @@ class Build:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""
-        with _reading(self.path):
-            return self._cursor(sql).execute(sql, list(parameters)).fetchall()
+        with self._asked(sql) as cursor:
+            return cursor.execute(sql, list(parameters)).fetchall()
 
     def counted_by(self, engine: RowEngine) -> "Build":
         """Return the same build with records counted by another engine, and nothing remembered."""
@@ -152,13 +154,13 @@ class Build:
 
     def batches(self, sql: str) -> pa.RecordBatchReader:
         """Return the result of a query piece by piece."""
-        with _reading(self.path):
-            return self._cursor(sql).sql(sql).to_arrow_reader()
+        with self._asked(sql) as cursor:
+            return cursor.sql(sql).to_arrow_reader()
 
     def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
         """Return the result of a query as an Arrow table, values bound."""
-        with _reading(self.path):
-            return self._cursor(sql).sql(sql, params=list(parameters)).to_arrow_table()
+        with self._asked(sql) as cursor:
+            return cursor.sql(sql, params=list(parameters)).to_arrow_table()
 
     def stored(self, queries: Iterable[CommunityQuery]) -> dict[CommunityQuery, pa.Table]:
         """Return the answers to queries that lie beside the rows of shards: of tables which a build leaves there."""
@@ -205,13 +207,6 @@ class Build:
         return date.fromisoformat(self._info[key]) if key in self._info else None
 
 
-def _refuse(path: Path, damaged: Sequence[str]) -> None:
-    """Raise UnreadableBuild where shards of some communities are damaged."""
-    if damaged:
-        names = "、".join(f"“{name}”" for name in damaged)
-        raise UnreadableBuild(f"{names}的数据分片坏了，数据批次读不出来。", rebuild(path))
-
-
 def _is_ours(connection: duckdb.DuckDBPyConnection) -> bool:
     """Return whether a file is a build, and of the format that this version reads; the first versions stated none."""
     if not connection.execute("select 1 from duckdb_tables() where table_name = 'build_info'").fetchall():
@@ -227,6 +222,9 @@ def _reading(path: Path) -> Iterator[None]:
         yield
     except FileNotFoundError as error:  # a shard that was removed with its build while a reader held that
         raise NoBuild(f"数据批次 {path.name} 已经清理掉了。", rebuild(path)) from error
+    except DamagedRows as error:
+        names = "、".join(f"“{name}”" for name in error.communities)
+        raise UnreadableBuild(f"{names}的数据分片坏了，数据批次读不出来。", rebuild(path)) from error
     except duckdb.Error as error:
         is_damaged = isinstance(error, duckdb.IOException | duckdb.CatalogException) or CORRUPT in str(error)
         if is_damaged or lacks_declared_column(error):

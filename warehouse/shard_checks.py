@@ -4,13 +4,14 @@ Parquet does not tell a damaged page by itself, so no row is read before the byt
 figures come of cells with checksums of their own, and to read a gigabyte took longer than to draw the first of them. Whether a build
 is whole is therefore told by what the load noted that had compared all bytes (builds/CHECKED): how large each file was, and when it
 was changed last. Where one differs, or nothing was noted, as after a restore, all bytes are read. A process compares a file before it first
-reads rows of it, whatever a load in it compared before, and then once for each state: later damage without trace is found by the next process.
+reads rows of it, whatever a load in it compared before, and then once for each state: later damage without trace is found by the next process,
+or when a query fails for it.
 """
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -84,6 +85,19 @@ def _digest(files: Iterable[ShardFile], states: Iterable[FileState]) -> str:
     return hashlib.sha256(repr(listed).encode()).hexdigest()
 
 
+def _named(tables: Iterable[str], sql: str) -> list[str]:
+    """Return those of the tables that a query names."""
+    return [table for table in tables if re.search(rf"\b{table}\b", sql)]
+
+
+class DamagedRows(Exception):
+    """Rows in shards are not as they were written. Carries the communities that they are of."""
+
+    def __init__(self, communities: Sequence[str]) -> None:
+        super().__init__(*communities)
+        self.communities = communities
+
+
 class RowsInShards:
     """The rows that a build leaves in its shards: those of a table are compared, and can be read, when a query first names it."""
 
@@ -100,20 +114,34 @@ class RowsInShards:
         self._unread = {*files}
         self._lock = Lock()  # two readers who make the same view at the same time disturb each other
 
-    def make_readable(self, sql: str) -> list[str]:
-        """Let a query read the tables that it names; return the communities of which rows are damaged in one, which it then may not.
+    @contextmanager
+    def reading(self, sql: str) -> Iterator[None]:
+        """Let a query read the tables that it names. Raises DamagedRows where rows of one are not as they were written.
 
-        Raises OSError of a file that cannot be read: FileNotFoundError where it went together with the build.
+        Where it fails, the files are compared once more: they may have been damaged since. Raises OSError of a file that cannot
+        be read: FileNotFoundError where it went together with the build.
         """
-        if not any(table in sql for table in [*self._unread]):
-            return []
+        if any(table in sql for table in [*self._unread]):
+            self._make_readable(sql)
+        try:
+            yield
+        except (duckdb.Error, UnicodeDecodeError) as error:
+            _was_as_written.cache_clear()
+            for table in _named(self.files, sql):
+                self._compare(table, error)
+            raise
+
+    def _make_readable(self, sql: str) -> None:
         with self._lock:
-            for table in [table for table in self._unread if re.search(rf"\b{table}\b", sql)]:
-                if damaged := [file for file in self.files[table] if self._is_damaged(file)]:
-                    return list(dict.fromkeys(file.community for file in damaged))
+            for table in _named(self._unread, sql):
+                self._compare(table)
                 self.connection.cursor().execute(self._views[table])
                 self._unread.discard(table)
-        return []
+
+    def _compare(self, table: str, error: Exception | None = None) -> None:
+        """Raise DamagedRows where files of a table do not hold what was written, for an error that told of it."""
+        if damaged := [file for file in self.files[table] if self._is_damaged(file)]:
+            raise DamagedRows(list(dict.fromkeys(file.community for file in damaged))) from error
 
     def _is_damaged(self, file: ShardFile) -> bool:
         data = self._build.parents[1]

@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
 
+import duckdb
 import pytest
 
 from indicators.lake import lake_of
@@ -27,11 +29,11 @@ def data(office: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return office
 
 
-def damaged_without_trace(data: Path, build: Path) -> None:
+def damaged_without_trace(data: Path, build: Path, damage: Callable[[Path], None] = flip_a_byte) -> None:
     """Damage the gifts of a community as a disk does: the file is as large, and changed as long ago, as before."""
     path = data / next(file.path for file in shard_files_in(build) if file.table == "donation")
     state = path.stat()
-    flip_a_byte(path)
+    damage(path)
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
 
 
@@ -63,6 +65,21 @@ def test_damage_without_trace_is_found_before_rows_are_read_and_from_then_on_the
 
     assert loaded(data)[0].notes == (f"“{SHEDONG}”的数据分片坏了，已经重新生成。",)
     assert build_in_use(data).note == ""
+
+
+@pytest.mark.parametrize("whole, broken", [(b"donor_type", b"donor\xa0type"), (b"PAR1", b"PAR2")])
+def test_damage_without_trace_after_rows_were_read_is_told_where_a_query_fails_for_it(
+    data: Path, whole: bytes, broken: bytes
+):
+    _, build = loaded(data)
+    build.rows("from donation")
+    damaged_without_trace(data, build.path, lambda path: path.write_bytes(path.read_bytes().replace(whole, broken)))
+    for _ in range(2):
+        with pytest.raises(UnreadableBuild, match=f"“{SHEDONG}”的数据分片坏了"):
+            build.rows("from donation")
+    assert SHEDONG in build_in_use(data).note  # every build rests on it
+    with pytest.raises(duckdb.Error, match="nothing"):
+        build.rows("select nothing from volunteer_service")  # a fault of ours stays one
 
 
 def test_where_every_build_rests_on_the_damaged_shard_readers_are_told_what_the_one_in_use_still_gives(data: Path):

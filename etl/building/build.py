@@ -46,7 +46,7 @@ from warehouse import ledgers, shard_checks
 from warehouse.build import FORMAT
 from warehouse.ledgers import Books
 from warehouse.shard import FOLDER as SHARDS
-from warehouse.shard import ShardFile
+from warehouse.shard import ShardFile, forget_digests
 from warehouse.shard_tables import tables_outside
 
 
@@ -79,8 +79,19 @@ class Publication:
 def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publication:
     """Build from the inputs, check, and move the pointer; the former build stays if it is the same.
 
-    Raises Withheld where `find_losses` finds any against the build in use.
+    A shard that was damaged without a trace since this process compared it makes the first attempt fail; the second
+    compares it once more and makes it again. Raises Withheld where `find_losses` finds any against the build in use.
     """
+    try:
+        return _publish(folder, inputs, find_losses)
+    except (duckdb.Error, UnicodeError, pa.ArrowException) as error:
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise
+        forget_digests()
+        return _publish(folder, inputs, find_losses)
+
+
+def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publication:
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     remove_partial(folder)

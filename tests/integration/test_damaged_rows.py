@@ -11,6 +11,7 @@ from threading import Barrier
 import duckdb
 import pytest
 
+from etl import intake
 from indicators.lake import lake_of
 from tests.support.ledgers import GIFTS, ROOT, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
@@ -154,6 +155,25 @@ def test_no_other_engine_is_given_rows_that_are_damaged(data: Path):
     damaged_without_trace(data, build.path)
     with pytest.raises(UnreadableBuild, match=f"“{SHEDONG}”的数据分片坏了"), lake_of(Build(build.path)):
         pass
+
+
+@pytest.mark.parametrize("taken_back", ["社东善款二.csv", "凤二村志愿服务.csv"])
+@pytest.mark.parametrize("is_traced", [True, False])
+def test_a_ledger_is_taken_back_beside_a_damaged_shard(data: Path, is_traced: bool, taken_back: str):
+    received(data, {"社东善款二.csv": GIFTS.replace("P-", "Q-")})
+    _, build = loaded(data)
+    damaged_without_trace(data, build.path)
+    if is_traced:
+        os.utime(data / next(file.path for file in shard_files_in(build.path) if file.table == "donation"))
+    outcome = intake.take_back(data, taken_back, "演示")
+
+    assert outcome and outcome.outcome.path and not outcome.came_in_again
+    is_of_other = taken_back == "凤二村志愿服务.csv"  # of the damaged community itself a new shard is made in any case
+    assert outcome.outcome.notes == ((f"“{SHEDONG}”的数据分片坏了，已经重新生成。",) if is_of_other else ())
+    assert build_in_use(data).note == ""
+    rest = Build(outcome.outcome.path)
+    assert rest.rows("select count(*), sum(amount_yuan) from donation") == [(6, 4300) if is_of_other else (3, 2150)]
+    assert [rows for _, rows, _ in hours(rest)] == ([] if is_of_other else [3])
 
 
 def test_nothing_is_pruned_beside_damage_without_trace(data: Path):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-import duckdb
 import streamlit as st
 
 from command_line import UserError
@@ -62,7 +61,7 @@ def follow(task: Task) -> Any:
         return Failure(fault.finding)
     except UserError as fault:
         return Failure(str(fault))
-    except (OSError, duckdb.Error) as fault:
+    except disk_errors.FAULTS as fault:
         return Failure(disk_errors.sentence(fault))
 
 

@@ -84,8 +84,8 @@ def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publi
     """
     try:
         return _publish(folder, inputs, find_losses)
-    except (duckdb.Error, UnicodeError, pa.ArrowException) as error:
-        if isinstance(error, duckdb.OutOfMemoryException):
+    except (duckdb.Error, UnicodeError) as error:
+        if isinstance(error, duckdb.OutOfMemoryException | duckdb.InterruptException):
             raise
         forget_digests()
         return _publish(folder, inputs, find_losses)

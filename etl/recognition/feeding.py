@@ -77,6 +77,8 @@ def feeding_cells(cells: Sequence[NamedCell], dates: int = 1) -> Sequence[NamedC
     """
     if known := [cell for cell in cells if cell.is_known]:
         return known
+    if own := _people_under_own_name(cells):
+        return own
     if _is_same_under_groups(cells) or (dates < 2 and _is_repeated(cells)):
         return ()
     first = min(cells, key=lambda cell: (not cell.has_last_word, not cell.is_label, cell.index))
@@ -112,6 +114,14 @@ def _other_of_money_and_goods(first: NamedCell, cells: Sequence[NamedCell]) -> S
     of_first = next(of_goods for cell, of_goods in zip(cells, are_of_goods, strict=True) if cell is first)
     others = [cell for cell, of_goods in zip(cells, are_of_goods, strict=True) if of_goods != of_first]
     return others if len(others) == 1 else ()
+
+
+def _people_under_own_name(cells: Sequence[NamedCell]) -> Sequence[NamedCell]:
+    """Return the one of several 姓名 that stands under the column's own name: 志愿者/姓名 beside 服务对象/姓名."""
+    named = [cell for cell in cells if cell.column.kind.is_personal and cell.names_column_itself]
+    above = [cell for cell in named if len(cell.path) > 1]
+    own = [cell for cell in above if header_cell.spellings_lead_to(cell.column, cell.path[-2])]
+    return own if len(own) == 1 < len(cells) else ()
 
 
 def _is_repeated(cells: Sequence[NamedCell]) -> bool:

@@ -60,7 +60,9 @@ class HeaderSearch:
             self._is_answered = True
         else:
             self.passed.append((row, best))
-        if best.objection and best.header:  # without its groups the lower row of the same header says another thing
+        if best.header and (
+            best.objection or _asks_which_person(best.header)
+        ):  # without its groups the lower row of the same header says another thing
             lowest = best.header.rows[-1]
             self._rows = deque(other for other in self._rows if other > lowest)
         return None
@@ -95,6 +97,12 @@ class HeaderSearch:
             if not isinstance(best, Unrecognised):
                 return [best]
         return with_way_to_lower(unread, lower.sheet.first_row + lower.row)
+
+
+def _asks_which_person(header: TableHeader) -> bool:
+    """Tell whether a header of several rows has the same word for a person under several groups: 帮扶对象/姓名 beside 结对人/姓名."""
+    open_columns = {match.column for match in header.matches if match.how == "ambiguous"}
+    return len(header.rows) > 1 and any(header.record.column(name).kind.is_personal for name in open_columns)
 
 
 def _knows_most(header: TableHeader) -> bool:

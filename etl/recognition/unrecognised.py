@@ -213,7 +213,7 @@ class Unrecognised:
         """Return how to supply one column. A constant is offered where all rows may share it, never for what adds up."""
         column = record.column(name)
         repeated = self._repeated(name)
-        own = {match.header.split("/")[-1] for match in repeated}
+        own = {match.header if column.kind.is_personal else match.header.split("/")[-1] for match in repeated}
         if len(own) == 1 < len(repeated):
             named = " ".join(f"--map 第{match.index + 1}列={column.label}" for match in repeated)
             return (

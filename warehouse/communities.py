@@ -9,6 +9,7 @@ from itertools import combinations
 from command_line import WrongUsage
 from etl import declarations, parse
 from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
+from etl.parse.name_evidence import words_of
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
 
@@ -112,8 +113,14 @@ class Spellings:
 
 
 def _stands_in(spelling: str, text: str) -> bool:
-    """Tell whether a spelling stands in a text as more than the beginning of another name: of a street, a town, a park, a school."""
-    return spelling in text and re.search(f"{re.escape(spelling)}{_NOT_OF_ANOTHER_PLACE}", text) is not None
+    """Tell whether a spelling stands in a text as more than the beginning of another name: of a street, a town, a park, a word."""
+    if spelling not in text:
+        return False
+    places = [match.start() for match in re.finditer(f"{re.escape(spelling)}{_NOT_OF_ANOTHER_PLACE}", text)]
+    if not places or _ENDING.search(spelling):
+        return bool(places)
+    words = words_of(text)
+    return any(len(words.get(start, "")) <= len(spelling) for start in places)  # 同心 begins the word 同心圆
 
 
 def is_whole_street(name: str) -> bool:

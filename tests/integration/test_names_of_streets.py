@@ -30,6 +30,7 @@ def test_a_ledger_of_the_street_is_asked_whose_its_rows_are(tmp_path: Path):
         "东湖中学志愿服务": set(),
         "东湖第一小学": set(),
         "湖滨路义剪": set(),
+        "湖滨路派出所宣传": set(),
         "湖滨社区东湖公园义剪": {"湖滨社区"},
         "湖滨街道湖滨社区": {"湖滨社区"},
         "湖滨街道东湖志愿服务": {"东湖社区"},
@@ -44,3 +45,9 @@ def test_a_title_names_a_community_by_more_than_its_street(text: str, named: set
 
 def test_a_street_that_the_register_lists_is_one():
     assert Spellings.of([("湖滨社区", "湖滨街道")]).named_in("湖滨街道志愿服务") == {"湖滨社区"}
+
+
+def test_a_word_that_begins_like_a_community_names_none():
+    spellings = Spellings.of([("同心社区", None), ("凤二村", None), ("费家营社区", "费家")])
+    texts = ("同心圆计划捐赠明细", "同心捐赠明细", "凤二志愿服务", "费家营签到", "费家签到")
+    assert list(map(spellings.named_in, texts)) == [set(), {"同心社区"}, {"凤二村"}, {"费家营社区"}, {"费家营社区"}]

@@ -9,13 +9,12 @@ from etl.cleaning.coded_column import EMPTY_CODE
 from etl.cleaning.table_body import TableBody
 from etl.parse.doubtful_people import FIRMS_LIKE_NAMES
 from etl.parse.name_characters import SURNAMES
+from etl.parse.people import KINDS_OF_ORGANISATION
 from etl.problem import Problem
 
 DOUBTFUL_PERSON = "doubtful_person"  # code of the hint
 # Most texts are names of two or three characters, told in one look: two begin with a surname, three also end in no word for a group.
-_MAY_BE_GROUP = (
-    rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部团格友]$|^(?:{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
-)
+_MAY_BE_GROUP = rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部铺坊团格友学]$|^(?:.(?:{KINDS_OF_ORGANISATION})|{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
 _NATURES = {"单位", "个人"}  # the choices of a column that says what a party is
 
 

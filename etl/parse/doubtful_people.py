@@ -16,13 +16,13 @@ from etl.parse.texts import normalised
 
 _NUMBER = "[0-9一二三四五六七八九十]"
 # Given names of two characters hardly end so: 施工队, 高三班, 方集团; 李处 and 乔队 are called by their posts.
-_ENDS_NO_NAME = re.compile(r"..+[队班组店厂站局处室部]|.+(?:集团|网格|校友)|..+中学")
+_ENDS_NO_NAME = re.compile(r"..+[队班组店厂站局处室部铺坊]|.+(?:集团|网格|校友)|..+中学")
 _IS_KIND = re.compile(
     rf".(?!学会|中学)(?:{KINDS_OF_ORGANISATION})"
 )  # 丁商行: one character and a word for organisations
 # Nor do texts that are no name by their form.
 _ENDS_GROUP = re.compile(
-    rf".*(?:{_NUMBER}中|附中|[队班组店厂院校所委联会团社连户群科]|同学|战友|老乡|家长|公益|平台|传媒|科技|建设|置业|地产|药业|食品|餐饮|服饰|家居|装饰|物流|电器|教育"
+    rf".*(?:{_NUMBER}中|附中|[队班组店厂院校所委联会团社连户群科铺坊行厅站记]|同学|战友|老乡|家长|公益|平台|传媒|科技|建设|置业|地产|药业|食品|餐饮|服饰|家居|装饰|物流|电器|教育"
     r"|培训|美容|烘焙|火锅|便利|药房|商贸|实业|农业|文化|保险|证券|能源|汽车|通信|健身|摄影|印刷|广告|家政)"
 )
 _NUMBERED = re.compile(rf".*(?:第{_NUMBER}+|[0-9]{{2,4}})(?:届|级|班|组|网格|小组|片区|支队|大队|中队|连|排).*")

@@ -183,17 +183,17 @@ def test_everyday_remarks_are_not_listed(tmp_path: Path):
     assert hints(tmp_path, "volunteer_service", HOURS + rows, "unread_remark") == (len(remarks.split("|")), [])
 
 
-FIRMS = "捐赠日期,捐赠人,捐赠人类别,金额\n2025-03-05,张三丰,,50\n2025-03-05,万科,,1000\n2025-03-06,2019届校友,,200\n2025-03-06,三中,单位,300\n2025-03-07,例仁有限公司,,400\n"
+FIRMS = "捐赠日期,捐赠人,捐赠人类别,金额\n2025-03-05,张三丰,,50\n2025-03-05,万科,,1000\n2025-03-06,2019届校友,,200\n2025-03-06,丁商行,,200\n2025-03-06,施工队,,200\n2025-03-06,三中,单位,300\n2025-03-07,例仁有限公司,,400\n"
 
 
 def test_a_firm_or_a_group_counted_as_one_person_is_told(tmp_path: Path):
-    sentence = "有2行的“捐赠人”写的像单位、班级或队伍（“万科”），不像一个人的姓名，现在按个人算，一个名称算1个人。是单位的，请在“捐赠人类别”写“单位”。"
-    assert hints(tmp_path, "donation", FIRMS, "doubtful_person") == (5, [sentence])
+    sentence = "有4行的“捐赠人”写的像单位、班级或队伍（“万科”），不像一个人的姓名，现在按个人算，一个名称算1个人。是单位的，请在“捐赠人类别”写“单位”。"
+    assert hints(tmp_path, "donation", FIRMS, "doubtful_person") == (7, [sentence])
 
 
-def test_a_group_below_a_header_of_organisations_is_one_and_not_told(tmp_path: Path):
+def test_below_a_header_of_organisations_only_what_looks_like_a_name_is_told(tmp_path: Path):
     text = FIRMS.replace("捐赠人,", "捐赠单位,").replace("万科", "第一网格")
-    assert hints(tmp_path, "donation", text, "doubtful_person") == (5, [])
+    assert hints(tmp_path, "donation", text, "doubtful_person")[1][0].startswith("有2行")
 
 
 def test_a_team_that_signed_in_counts_as_one_person_and_is_told(tmp_path: Path):

@@ -8,7 +8,7 @@ from etl import parse
 from sample.names import people
 
 GROUPS = """万科 华为 永辉 海尔 美团 三中 一中 附中 2019届校友 98级同学 第一网格 楼栋第三组 环卫队 施工队 舞蹈队 合唱团 高三班 二班 初二3班 物业部 方集团 腾讯公益
-李记火锅 三年级家长 丁商行 丙药店 王中心 狮子会 阳光网格"""
+李记火锅 三年级家长 丁商行 丙药店 隆兴铺 阳光坊 王中心 狮子会 阳光网格"""
 
 # Made up: usual and rare surnames, given names that are words or end like names of groups, compound surnames, other peoples, posts.
 NAMES = """张伟 王芳 李娜 刘洋 王秀英 李桂英 张建国 陈国会 李学社 张登科 赵文团 周立群 吴群 郑联 马国联 陈世连 刘户 王中学 李同学 孙文化 王建设 张科技 王农业 周教育 马能源 宋文会 李学会

@@ -12,6 +12,7 @@ from etl.building.community_map import RAW_PLACED
 from etl.building.database import TODAY
 from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
+from etl.building.likely_versions import may_differ_unkept
 from etl.building.new_versions import FilePair, Tallies
 from etl.building.register import Register
 from etl.building.version_differences import note_rows_of_one_version
@@ -120,7 +121,7 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
         """
     )
     connection.unregister("equals")
-    if _may_differ_unkept(record):
+    if may_differ_unkept(record):
         return True
     for community, file, rows in connection.execute(
         f"select community, source_file, count(*) from {record.id} group by all"
@@ -131,11 +132,6 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
     ).fetchall():
         tallies[community].repeated[record.id, first, file] += rows
     return True
-
-
-def _may_differ_unkept(record: RecordType) -> bool:
-    """Tell whether rows without a number differ in a text that is not stored: of equal ones no file is known to be a copy."""
-    return any(record.column(name).kind.is_only_checked for name in record.either)
 
 
 def _equal_rows(connection: duckdb.DuckDBPyConnection, record: RecordType, is_known: str) -> pa.Table:

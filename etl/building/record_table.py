@@ -6,6 +6,7 @@ import duckdb
 
 from etl import clock
 from etl.building import community_map, dictionary, duplicates, merged_names, second_keys
+from etl.building.likely_versions import note_likely_versions
 from etl.building.name_types import TEXTS, NameTypes
 from etl.building.new_versions import Tallies, new_versions
 from etl.building.placement import Placement
@@ -46,6 +47,7 @@ def fill(
     second_keys.drop_second_keys(connection, record)
     if duplicates.find_repeats(connection, record, tallies):
         duplicates.refuse_new_versions(connection, record, new_versions(tallies.values()))
+        note_likely_versions(connection, record)
         duplicates.flag_equal_rows(connection, record)
     merged_names.merge(connection, record)
 

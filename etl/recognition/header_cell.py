@@ -28,6 +28,7 @@ _WRITTEN_OUT = {  # unit → how a header may write it beside other words
     **{unit: re.compile(unit) for unit in MONEY},
 }
 ACTUAL = "实际"
+_BARE_QUANTITIES = {"人数", "人次", "金额", "数量"}  # of which the cells above alone say what they count
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -109,7 +110,11 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
     for candidate in _candidates(path):
         name, unit = name_and_unit(candidate)
         for spelling in (parse.normalised(candidate), name):
-            if spelling in columns and not _is_money_of_any_country(columns[spelling], candidate, unit):
+            if (
+                spelling in columns
+                and not _is_money_of_any_country(columns[spelling], candidate, unit)
+                and not _are_of_others(columns[spelling], path, candidate)
+            ):
                 return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
         if (
             tells_actual_day(name)
@@ -118,6 +123,14 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
         ):
             return column, None
     return None
+
+
+def _are_of_others(column: Column, path: Sequence[str], candidate: str) -> bool:
+    """Tell whether a cell above says that a quantity is another one: 人数 below 志愿者服务人数及时长统计, 金额 below 预算."""
+    is_bare = candidate == path[-1] and name_and_unit(candidate)[0] in _BARE_QUANTITIES
+    return (
+        column.kind.is_quantity and is_bare and any(word in above for above in path[:-1] for word in column.other_words)
+    )
 
 
 def _is_money_of_any_country(column: Column, text: str, unit: str | None) -> bool:

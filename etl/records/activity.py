@@ -1,7 +1,7 @@
 """活动场次：一场活动、一节小组、一次走访各一行。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, OTHER_THAN_COMERS
 from etl.schema import Column, RecordType
 
 RECORD = RecordType(
@@ -165,6 +165,7 @@ RECORD = RecordType(
                 *("实际人次", "实到人次", "总人次", "总人数", "受益人数"),
                 *("participants", "number of participants", "attendance"),
             ),
+            other_words=OTHER_THAN_COMERS,
         ),
         Column(
             "cost_yuan",

@@ -1,7 +1,7 @@
 """议事会：一场协商议事在哪天、哪里、用什么办法开，各种身份的人来了多少。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, OTHER_THAN_COMERS
 from etl.schema import Check, Column, Derived, RecordType
 
 # The identities a ledger counts in a column each: column of the table → what readers call them.
@@ -90,6 +90,7 @@ RECORD = RecordType(
                 "人数",
                 "人次",
             ),
+            other_words=OTHER_THAN_COMERS,
             note="各种身份的人都在内",
         ),
         Column(

@@ -140,3 +140,10 @@ def test_a_register_of_repairs_holds_no_wishes(tmp_path: Path):
     assert loaded_and_said(tmp_path, repairs)[0] == []
     wishes = "日期,微心愿,完成时间\n2025-03-01,书包,2025-03-02\n"
     assert loaded_and_said(tmp_path, wishes)[0] == [1]
+
+
+def test_a_word_against_one_type_leads_to_the_one_it_speaks_for(tmp_path: Path):
+    text = "日期,领用物品,数量,用途\n2025-01-06,口罩,200只,入户\n2025-01-07,酒精,12瓶,消杀\n"
+    ledger = clean_text(tmp_path, text, HERE, "防疫物资领用登记.csv")
+    loaded, said = loaded_and_said_of(ledger)
+    assert (loaded, "写着“领用”" in said, "是“物资发放”的写 --record 物资发放" in said) == ([], True, True), said

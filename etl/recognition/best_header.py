@@ -5,7 +5,6 @@ from dataclasses import replace
 from itertools import islice
 
 from etl.columns import COMMUNITY
-from etl.declarations import record_types
 from etl.recognition import doubts, header_cell, header_rows, table_header, title
 from etl.recognition.candidate_rows import CandidateRow
 from etl.recognition.cross_table import cross_table, longer_than_a_month
@@ -22,6 +21,7 @@ from etl.recognition.stated_above import stated_above
 from etl.recognition.stated_period import stated_period
 from etl.recognition.table_header import FAIR_SHARE, TableHeader
 from etl.recognition.unrecognised import Unrecognised
+from etl.recognition.words_for_types import words_for_types
 from etl.recognition.words_of_others import words_of_others
 from etl.schema import RecordType
 
@@ -182,17 +182,9 @@ def _objection(header: TableHeader, candidate: CandidateRow) -> str:
     if word and not _says_direction(header):
         return (
             f"表头像“{record.label}”，但标题、工作表名或文件名里写着“{word}”，不能当作“{record.label}”入库。"
-            f"请用 --record 指明是哪一种台账{_own_words(word)}；确实是{record.label}的，写 --record {record.label}。"
+            f"请用 --record 指明是哪一种台账{words_for_types(candidate, record)}；确实是{record.label}的，写 --record {record.label}。"
         )
     return next(words_of_others(header, candidate.hint(record)), "") or objection_to_rows(header, candidate)
-
-
-def _own_words(word: str) -> str:
-    """Return which record types a word around a table speaks for, for a sentence that asks which it is; or ""."""
-    labels = [
-        f"是“{record.label}”的写 --record {record.label}" for record in record_types().values() if word in record.hints
-    ]
-    return f"（{'，'.join(labels)}）" if labels else ""
 
 
 def objection_to_rows(header: TableHeader, candidate: CandidateRow) -> str:

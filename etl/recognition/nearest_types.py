@@ -11,6 +11,7 @@ from etl.recognition.form_page import form_page
 from etl.recognition.header_cell import is_telling
 from etl.recognition.ledgers_of_no_type import ledger_of_no_type
 from etl.recognition.mixed_register import mixed_register
+from etl.recognition.no_opinions import no_opinions
 from etl.recognition.sold_goods import headed_as_sales
 from etl.recognition.table_header import TableHeader
 from etl.recognition.times_beside import nearer_by_times
@@ -54,6 +55,7 @@ def nearest(
     if not is_stated and (plan := _plan(ranked[0], candidate)):
         return Unrecognised(texts, tuple(near), objection=plan, header=ranked[0])
     other_kinds = headed_as_sales(ranked[0]) or vouchers(ranked[0], candidate.sheet)
+    other_kinds = other_kinds or ("" if is_stated else no_opinions(ranked[0], candidate))
     if objection := next(form_page(ranked[0], candidate.sheet), other_kinds) or mixed_register(
         ranked[0], candidate.sheet, records.values()
     ):

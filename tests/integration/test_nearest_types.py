@@ -4,6 +4,7 @@ from pathlib import Path
 
 from etl.inbox.settings import Settings
 from etl.parse import file_name_without_personal_data, without_personal_data
+from tests.support.cleaned_files import clean_text
 from tests.support.doubtful import cleaned
 
 HELD = {"社区": "社东社区"}
@@ -63,3 +64,16 @@ def test_a_type_named_around_a_table_goes_before_others_that_lack_nothing(tmp_pa
     sentence = said(tmp_path, hours)
 
     assert sentence.startswith("表头像“志愿服务”") and "缺少服务日期" in sentence
+
+
+def test_what_people_signed_in_with_on_a_survey_platform_is_not_asked_for_a_score(tmp_path: Path):
+    text = (
+        "序号,提交答卷时间,所用时间,来源,1、您的姓名,2、手机号码,3、您的身份\n"
+        "1,2025/6/1 9:01:12,15秒,微信,张演,13800000001,居民\n2,2025/6/1 9:02:30,20秒,微信,李演,13800000002,党员\n"
+    )
+    ledger = clean_text(tmp_path, text, Settings(constants=HELD), "按序号_亲子签到_8_8.csv")
+    (sheet,) = ledger.sheets
+    assert "没有一列像评分" in (sheet.error or "")
+    assert "是“活动签到”的写 --record 活动签到" in (sheet.error or "")
+    opinion = text.replace("3、您的身份", "3、食堂好不好").replace("居民", "好").replace("党员", "满意")
+    assert "缺少得分" in said(tmp_path, opinion)

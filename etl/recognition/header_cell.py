@@ -28,7 +28,14 @@ _WRITTEN_OUT = {  # unit → how a header may write it beside other words
     **{unit: re.compile(unit) for unit in MONEY},
 }
 ACTUAL = "实际"
-_BARE_QUANTITIES = {"人数", "人次", "金额", "数量"}  # of which the cells above alone say what they count
+_BARE_QUANTITIES = {
+    "人数",
+    "人次",
+    "金额",
+    "数量",
+    "时长",
+    "时数",
+}  # of which the cells above alone say what they count
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -126,11 +133,15 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
 
 
 def _are_of_others(column: Column, path: Sequence[str], candidate: str) -> bool:
-    """Tell whether a cell above says that a quantity is another one: 人数 below 志愿者服务人数及时长统计, 金额 below 预算."""
-    is_bare = candidate == path[-1] and name_and_unit(candidate)[0] in _BARE_QUANTITIES
-    return (
-        column.kind.is_quantity and is_bare and any(word in above for above in path[:-1] for word in column.other_words)
-    )
+    """Tell whether a bare quantity is another one by the cells above, or that of people whom these name.
+
+    人数 below 志愿者服务人数及时长统计, 金额 below 预算; 人数 below 志愿者 holds no names.
+    """
+    *above, own = path
+    if name_and_unit(own)[0] not in _BARE_QUANTITIES:
+        return False
+    is_other = candidate == own and any(word in cell for cell in above for word in column.other_words)
+    return (column.kind.is_quantity and is_other) or (column.kind.is_personal and candidate in above)
 
 
 def _is_money_of_any_country(column: Column, text: str, unit: str | None) -> bool:

@@ -178,6 +178,7 @@ RECORD = RecordType(
             "活动时长",
             kinds.HOURS,
             ("时长", "课时", "活动时数"),
+            other_words=OTHER_THAN_COMERS,
             scales={"分钟": 1 / 60, "天": 8},
         ),
     ),

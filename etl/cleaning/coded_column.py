@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 import pyarrow as pa
@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from etl.cleaning.arrow_arrays import mask_array
 from etl.reading.distinct_texts import matches
 from etl.reading.grid import Sheet
+from etl.reading.pattern_matches import lines, may_match
 
 EMPTY_CODE = -1  # numpy then takes the last of an array: what empty cells count as is appended to what texts count as
 
@@ -40,13 +41,25 @@ class CodedColumn:
         is_used[self.codes if where is None else self.codes[where]] = True
         return self.texts.filter(mask_array(is_used[:-1])).to_pylist()
 
+    @cached_property
+    def lines(self) -> str | None:
+        """Return the texts for a first look at all of them, which many steps take; None where they are many."""
+        return lines(self.texts)
+
     def numbers(self) -> np.ndarray:
         """Return the number in each row's cell, 0 where it holds no number. (50), as finance software writes it, is -50."""
+        return self._numbers
+
+    @cached_property
+    def _numbers(self) -> np.ndarray:
+        """Return the numbers, which several steps ask for; none may write into them."""
         bare = pc.replace_substring_regex(self.texts, r"[¥￥,元\s]", "")
         bare = pc.replace_substring_regex(bare, r"^(?:[−－]|[(（]([\d.]+)[)）]$)", r"-\1")
         is_number = pc.match_substring_regex(bare, r"^-?\d{1,15}(\.\d+)?$")
         numbers = pc.if_else(is_number, bare, pa.scalar("0")).cast(pa.float64()).to_numpy(zero_copy_only=False)
-        return np.append(numbers, 0.0)[self.codes]
+        of_rows: np.ndarray = np.append(numbers, 0.0)[self.codes]
+        of_rows.flags.writeable = False
+        return of_rows
 
     def rows_where(self, pattern: str) -> np.ndarray:
         """Return a mask of the rows whose text matches the pattern; each distinct text is looked at once."""
@@ -56,6 +69,8 @@ class CodedColumn:
 def rows_where_any(columns: Sequence[CodedColumn], pattern: str, size: int) -> np.ndarray:
     """Return a mask of the rows in which one of these columns matches the pattern."""
     mask = np.zeros(size, bool)
+    if not may_match((column.lines for column in columns), pattern):
+        return mask
     columns_matches = matches([column.texts for column in columns], partial(pc.match_substring_regex, pattern=pattern))
     for column, is_match in zip(columns, columns_matches, strict=True):
         mask |= is_match[column.codes]

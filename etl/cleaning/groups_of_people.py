@@ -1,5 +1,6 @@
 """Says which stored records name people together where one person is meant: 环卫工人, 独居老人12人 count as one, whoever reads the figures."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,7 +15,9 @@ from etl.schema import Column
 
 GROUP_OF_PEOPLE = "group_of_people"  # code of the hint
 # Of two or three characters most are names, and told in one look: they begin with a surname and end in no word for people.
-_MAY_BE_GROUP = rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|全体|[等们人名位员工岗卫手护警安户庭洁哥众民童者年女生部委]$"
+_MAY_BE_GROUP = re.compile(
+    rf"[^一-鿿]|.{{4}}|^[^{SURNAMES}]|全体|[等们人名位员工岗卫手护警安户庭洁哥众民童者年女生部委]$"
+)
 
 
 def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:
@@ -39,9 +42,10 @@ def groups_of_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem
 
 
 def _are_groups(column: CodedColumn) -> np.ndarray:
-    """Return a mask of the rows whose text stands for several people; of most names one look of Arrow's tells that they do not."""
-    codes = np.unique(column.codes[column.rows_where(_MAY_BE_GROUP)]).tolist()
-    return np.isin(column.codes, [code for code in codes if are_several_people(column.texts[code].as_py())])
+    """Return a mask of the rows whose text stands for several people; of most names one look tells that they do not."""
+    texts = column.texts.to_pylist()
+    codes = [code for code, text in enumerate(texts) if _MAY_BE_GROUP.search(text) and are_several_people(text)]
+    return np.isin(column.codes, codes)
 
 
 def _counted(body: TableBody, party: Column, index: int, rows: np.ndarray, repeats: int) -> Problem:

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Sequence
 
-import pyarrow.compute as pc
-
 from etl.columns import LINEAGE
 from etl.reading.grid import HEAD_ROWS, Reading, Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.schema import BUILD_NOTE
 
 TITLE_NOTE = "内容："  # how the note begins that names a download
@@ -22,7 +21,7 @@ def _notes(reading: Reading, opening: str) -> list[str]:
     """Return what follows an opening in the texts of first columns: in a CSV for programs a note begins with #."""
     pattern = f"^(# )?{opening}"
     firsts = [sheet.columns[0].dictionary for sheet in reading.sheets if sheet.columns]
-    texts = [text for column in firsts for text in column.filter(pc.match_substring_regex(column, pattern)).to_pylist()]
+    texts = [text for column in firsts for text in column.filter(match_texts(column, pattern)).to_pylist()]
     return [text.partition(opening)[2] for text in texts]
 
 

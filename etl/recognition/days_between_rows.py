@@ -11,6 +11,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.reading.grid import HEAD_ROWS, Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.recognition.candidate_rows import VALUE, is_known, may_head_another
 from etl.recognition.split_dates import HEADER
 from etl.recognition.stated_period import HALF_A_YEAR
@@ -30,10 +31,12 @@ def with_days_carried(sheet: Sheet, known: frozenset[str]) -> tuple[Sheet, str]:
 
     A table with a column of dates has its days already, and one whose header stands again below each line is read block by block.
     """
-    is_day = [pc.match_substring_regex(column.dictionary, _LINE) for column in sheet.columns]
+    count = sum(pc.is_valid(column.indices).to_numpy(zero_copy_only=False).astype(np.int16) for column in sheet.columns)
+    if np.count_nonzero(count == 1) < LEAST_LINES:  # as in most tables
+        return sheet, ""
+    is_day = [match_texts(column.dictionary, _LINE) for column in sheet.columns]
     if not any(pc.any(matching).as_py() for matching in is_day):
         return sheet, ""
-    count = sum(pc.is_valid(column.indices).to_numpy(zero_copy_only=False).astype(np.int16) for column in sheet.columns)
     lines = _lines(sheet, is_day, count)
     header = _header_row(sheet, lines, count, known)
     if header is None or _is_dated(sheet, header, is_day, count):
@@ -88,9 +91,7 @@ def _is_dated(sheet: Sheet, header: int, is_day: Sequence[pa.Array], count: np.n
     """Tell whether a column holds a day in most rows of several cells."""
     is_row = (count > 1) & (np.arange(sheet.height) > header)
     for column in sheet.columns:
-        dated = np.append(
-            pc.match_substring_regex(column.dictionary, rf"^\s*(?:{_DAY})").to_numpy(zero_copy_only=False), False
-        )
+        dated = np.append(match_texts(column.dictionary, rf"^\s*(?:{_DAY})").to_numpy(zero_copy_only=False), False)
         codes = pc.fill_null(column.indices, -1).to_numpy(zero_copy_only=False)
         if 2 * int((dated[codes] & is_row).sum()) > int(is_row.sum()):
             return True

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from etl import parse
 from etl.reading.grid import Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.recognition.meanings import HeaderPath
 from etl.recognition.mixed_signs import BOTH_DIRECTIONS
 from etl.recognition.mixed_words import MOST_WORDS
@@ -48,6 +49,6 @@ def _by_sign(below: pa.DictionaryArray, index: int, header: str) -> tuple[Mark, 
     if not BOTH_DIRECTIONS.search(header) or _NO_GOODS.search(header):
         return ()
     texts = pa.array(below.unique().drop_null().to_pylist(), pa.string())
-    has_both = all(pc.any(pc.match_substring_regex(texts, pattern)).as_py() for pattern in _SIGNED)
+    has_both = all(pc.any(match_texts(texts, pattern)).as_py() for pattern in _SIGNED)
     names = ((NEGATIVE, f"{header}的负数"), (POSITIVE, f"{header}的正数"))
     return tuple(Mark(index, name, frozenset([sign])) for sign, name in names) if has_both else ()

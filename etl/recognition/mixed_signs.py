@@ -7,6 +7,7 @@ import numpy as np
 import pyarrow.compute as pc
 
 from etl.reading.grid import Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.recognition.cells_below import cells_below, row_codes
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
@@ -26,14 +27,14 @@ def mixed_signs(header: TableHeader, sheet: Sheet, indices: Sequence[int]) -> It
     """Yield which of these grid columns hold numbers of both signs, and how to take those of one."""
     for index in indices:
         texts = cells_below(header, sheet, index).drop_null().dictionary_decode()
-        is_negative = pc.match_substring_regex(texts, NEGATIVE_NUMBER)
+        is_negative = match_texts(texts, NEGATIVE_NUMBER)
         negative = pc.sum(is_negative).as_py() or 0
         name, share = header.text(index), negative / max(1, len(texts))
         is_long = len(texts) >= LONG
         lowest, highest = MIXED if is_long else MIXED_OF_FEW
         is_both = lowest < share < highest and (is_long or _unpaired_negatives(texts.to_pylist()) >= LEAST_OF_A_SIGN)
         is_both |= share > MIXED[0] and _negatives_of_nobody_else(header, sheet, index) >= LEAST_OF_NOBODY
-        is_both |= pc.any(pc.match_substring_regex(texts, _WITH_PLUS)).as_py() or False
+        is_both |= pc.any(match_texts(texts, _WITH_PLUS)).as_py() or False
         if negative and share < MIXED[1] and (is_both or BOTH_DIRECTIONS.search(name)):
             yield (
                 f"“{name}”里有正有负，收入和支出混在一起。只取支出请加 --only {name}=负数（按正数入库），只取收入请加 --only {name}=正数；"
@@ -53,7 +54,7 @@ def _negatives_of_nobody_else(header: TableHeader, sheet: Sheet, index: int) -> 
         return 0
     who = row_codes(cells_below(header, sheet, parties[0]))
     texts = cells_below(header, sheet, index).dictionary_decode()
-    is_negative = pc.fill_null(pc.match_substring_regex(texts, NEGATIVE_NUMBER), False).to_numpy(zero_copy_only=False)
+    is_negative = pc.fill_null(match_texts(texts, NEGATIVE_NUMBER), False).to_numpy(zero_copy_only=False)
     is_positive = pc.is_valid(texts).to_numpy(zero_copy_only=False) & ~is_negative
     return int((is_negative & (who >= 0) & ~np.isin(who, who[is_positive])).sum())
 

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from etl.kinds import HOURS
 from etl.reading.grid import Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.recognition.cells_below import cells_below, row_numbers
 from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import TableHeader
@@ -45,7 +46,7 @@ def parts_of_a_day(header: TableHeader, sheet: Sheet) -> Iterator[str]:
         cells = cells_below(header, sheet, index)
         numbers = row_numbers(cells)
         texts = cells.drop_null().dictionary_decode()
-        count = pc.sum(pc.match_substring_regex(texts, _PART_OF_A_DAY)).as_py() or 0
+        count = pc.sum(match_texts(texts, _PART_OF_A_DAY)).as_py() or 0
         if count > MOSTLY * int(np.isfinite(numbers).sum()):
             yield (
                 f"“{header.text(index)}”下面像表格软件存的时间（0.0625是一天的十六分之一，即1.5小时），不是小时数，没有入库。"

@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from etl.reading.grid import HEAD_ROWS, Sheet
+from etl.reading.pattern_matches import match_texts
 from etl.recognition.split_dates import encoded, names_of, only_year, years_taken
 
 WRITTEN = "“{year}”这一列写在“{date}”前面，合起来读成日期。"
@@ -31,7 +32,7 @@ def with_years_written(sheet: Sheet) -> tuple[Sheet, str]:
 def _lacks_years(sheet: Sheet, index: int, header_row: int) -> bool:
     """Tell whether most cells below a header are a month and a day alone."""
     below = sheet.columns[index].slice(header_row + 1).drop_null()
-    count = pc.sum(pc.match_substring_regex(below.dictionary_decode(), _WITHOUT_YEAR)).as_py() or 0
+    count = pc.sum(match_texts(below.dictionary_decode(), _WITHOUT_YEAR)).as_py() or 0
     return 2 * count > len(below)
 
 

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from etl.parse.as_above import means_as_above
+from etl.parse.as_above import AS_ABOVE_SIGN, means_as_above
 from etl.parse.name_characters import COMPOUND, SURNAMES, WORDLY_SURNAMES
+from etl.parse.person_keys import KEY, is_keyed_organisation
 from etl.parse.personal_numbers import LONG_NUMBER, MOBILE
-from etl.parse.texts import content, normalised, simplified, squeezed
+from etl.parse.plain_names import plainness
+from etl.parse.texts import BLANK_SIGN, BLANK_WORD, FORMULA_ERROR, content, normalised, simplified, squeezed
 
 TITLES = (
     "先生|女士|小姐|太太|同志|老师|师傅|医生|阿姨|叔叔|伯伯|婆婆|公公|大爷|大妈|大姐|大哥|奶奶|爷爷"
@@ -41,10 +43,6 @@ _BETWEEN_NAMES = re.compile(r"[、,，;；/\n]+")  # 甲社工站、乙银行；
 MIDDLE_DOTS = str.maketrans("•・‧∙⋅˙", "······")
 LETTER = re.compile(r"[^\W\d_]|\*")
 LONGEST = 40
-# A person's key in hexadecimal digits; behind a mark of the community in builds, and so in downloads of their records.
-KEY_LENGTH, COMMUNITY_MARK_LENGTH = 24, 6
-AS_ORGANISATION = "(单位)"  # behind a key: of an organisation whose name does not read as one, in downloads
-KEY = re.compile(rf"(?:[0-9a-f]{{{COMMUNITY_MARK_LENGTH}}})?([0-9a-f]{{{KEY_LENGTH}}})(\(单位\))?")
 _GIVES = re.compile(r"(?<=..)(?:捐款|捐赠|捐助|赠送|资助|赞助)$")  # 某某公司捐款: what was done is no part of the name
 # *瑛, 李XX, 匿名捐款人; letters before sets, since a search for one of several letters is fast
 MASK = re.compile(
@@ -96,6 +94,8 @@ def person(text: str) -> str | None:
     A mobile or identity number written into the name is dropped: the same person must stay the same where it is
     lacking. A title goes when a full name remains. Two names in a cell are refused.
     """
+    if _is_plain(text):
+        return text
     name = party(text)
     if name and (any(kind.fullmatch(name) for kind in _OF_SEVERAL) or _are_names(text.split())):
         raise ValueError("姓名一格里不止一个人，请一人写一行。")
@@ -106,6 +106,8 @@ def person(text: str) -> str | None:
 
 def party(text: str) -> str | None:
     """Return the name of a person or an organisation, or of people giving together, as names are compared."""
+    if _is_plain(text):
+        return text
     if content(text) is None:
         return None
     if key := KEY.fullmatch(text.strip()):
@@ -123,6 +125,12 @@ def party(text: str) -> str | None:
 _NOT_ONE_PERSON = re.compile(
     r"全体|大家|众人|(?:多|数)[人名位]|若干[人名位]?|.{1,6}(?:夫妇|夫妻|一家|全家)(?:[0-9两二三四五]+[人口])?|待[补填录定]|补录"
     rf"|{_WORKERS.pattern}"
+)
+
+# of a name that is plain all that follows is known: it is what it is, of one person, and not masked
+_is_plain = plainness(
+    *(BLANK_SIGN, BLANK_WORD, FORMULA_ERROR, re.compile(AS_ABOVE_SIGN), KEY, MOBILE, LONG_NUMBER, ROLE, REMARK, TITLE),
+    *(_GIVES, *_OF_SEVERAL, _NOT_ONE_PERSON, MASK, MASKED, _KNOWN_PEOPLE, _OF_AN_AGE, _WORKERS, _MORE_PEOPLE),
 )
 
 _WORD_OF_NAMES = re.compile(r"[一-鿿·]{2,4}")
@@ -149,19 +157,10 @@ def is_community_name(text: str) -> bool:
     return _COMMUNITY.fullmatch(normalised(text)) is not None
 
 
-def is_person_key(text: str) -> bool:
-    """Tell whether a text is no name but already the key of a person: a download of records that is loaded back."""
-    return KEY.fullmatch(text.strip()) is not None
-
-
-def bare_key(text: str) -> str | None:
-    """Return the key that a text is, without the marks that downloads of ours put around it; None of a name."""
-    key = KEY.fullmatch(text.strip())
-    return key and key[1]
-
-
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
+    if _is_plain(text):
+        return False
     name = normalised(text)
     is_known = MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS))
     return bool(is_known) or is_kind_of_people(name)
@@ -177,6 +176,8 @@ def is_kind_of_people(text: str) -> bool:
 
 def are_several_people(text: str) -> bool:
     """Tell whether a text stands for more people than one, how many said or not: 环卫工人, 独居老人12人, 张三等5人."""
+    if _is_plain(text):
+        return False
     name = normalised(text)
     is_counted = GROUP.fullmatch(name) or _WITH_OTHERS.fullmatch(name)
     return bool(is_counted) or (is_kind_of_people(name) and not _ANYBODY.fullmatch(name))
@@ -218,17 +219,12 @@ def nature(text: str, of_organisations: bool = False) -> Literal["单位", "个�
     """
     parts = [part for part in _BETWEEN_NAMES.split(text) if part]
     are_organisations = {
-        _is_keyed(part) or is_organisation(part) or (of_organisations and _is_no_person(part)) for part in parts
+        is_keyed_organisation(part) or is_organisation(part) or (of_organisations and _is_no_person(part))
+        for part in parts
     }
     if len(are_organisations) > 1:
         return None
     return "单位" if True in are_organisations else "个人"
-
-
-def _is_keyed(text: str) -> bool:
-    """Tell whether a text is the key of an organisation in a download of ours."""
-    key = KEY.fullmatch(text)
-    return key is not None and key[2] is not None
 
 
 def _is_no_person(name: str) -> bool:

@@ -146,7 +146,12 @@ def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[
     try:
         table = arrow_csv.read_csv(
             path,
-            arrow_csv.ReadOptions(column_names=names, block_size=BLOCK_BYTES, encoding=encoding.removesuffix("-sig")),
+            arrow_csv.ReadOptions(
+                use_threads=path.stat().st_size > BLOCK_BYTES,  # of a single block they would only wait for each other
+                column_names=names,
+                block_size=BLOCK_BYTES,
+                encoding=encoding.removesuffix("-sig"),
+            ),
             arrow_csv.ParseOptions(delimiter=delimiter, newlines_in_values=_has_quotes(path), ignore_empty_lines=False),
             arrow_csv.ConvertOptions(
                 column_types=dict.fromkeys(names, kind), null_values=[""], strings_can_be_null=True

@@ -26,6 +26,8 @@ def equal_rows(sheet: Sheet, header_row: int) -> list[int]:
     for column in sheet.columns:
         codes = pc.fill_null(column.indices, -1).to_numpy()
         is_same &= codes == codes[header_row]
+        if np.count_nonzero(is_same) == 1:  # itself, as in most sheets
+            break
     return np.flatnonzero(is_same).tolist()
 
 

@@ -93,9 +93,15 @@ def is_personal(header: str) -> bool:
 def spellings_lead_to(column: Column, text: str) -> bool:
     """Tell whether the words of one cell, without any group above it, are a declared spelling of a column."""
     name, _ = name_and_unit(text)
+    return not _spellings_of(column).isdisjoint((name, parse.normalised(text)))
+
+
+@cache
+def _spellings_of(column: Column) -> frozenset[str]:
     headers = (spelling for header in column.headers for spelling in _cases(header))
-    known = {spelling for header in headers for spelling in (parse.normalised(header), name_and_unit(header)[0])}
-    return not known.isdisjoint((name, parse.normalised(text)))
+    return frozenset(
+        spelling for header in headers for spelling in (parse.normalised(header), name_and_unit(header)[0])
+    )
 
 
 def is_telling(column: Column, header: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 import pyarrow as pa
 
@@ -15,7 +16,9 @@ _YEAR = re.compile(r"(20\d\d)(?:年度?)?")  # over both headers, or in a column
 _YEAR_HEADER = re.compile(
     r"(?P<of>[一-鿿]{2,})?(?:年[份度]?|year)"
 )  # 年度, 捐赠年; 本年 beside 本月 and 本日 heads sums
+_YEAR_ALONE = re.compile("年[份度]?|year")
 PAIRS = (["月", "日"], ["月份", "日"], ["month", "day"])
+_LAST_WORDS = tuple({last for _, last in PAIRS})
 _MONTH, _DAY = re.compile(r"(\d{1,2})月?"), re.compile(r"(\d{1,2})[日号]?")
 
 ColumnTexts = list[str | None]
@@ -29,8 +32,10 @@ def with_dates_joined(sheet: Sheet) -> Sheet:
     return sheet
 
 
-def _pairs(cells: Sequence[str | None]) -> Iterator[int]:
+def _pairs(cells: tuple[str | None, ...]) -> Iterator[int]:
     names = names_of(cells)
+    if not any(name.endswith(_LAST_WORDS) for name in names):  # as in most rows
+        return
     yield from (
         index
         for index in range(len(names) - 1)
@@ -47,13 +52,14 @@ def _subject(names: Sequence[str], index: int) -> str:
 
 def only_year(names: Sequence[str]) -> int | None:
     """Return the grid column headed 年份 or 年 and nothing else, None without one or with several."""
-    years = [index for index, name in enumerate(names) if re.fullmatch("年[份度]?|year", name)]
+    years = [index for index, name in enumerate(names) if _YEAR_ALONE.fullmatch(name)]
     return years[0] if len(years) == 1 else None
 
 
-def names_of(cells: Sequence[str | None]) -> list[str]:
+@lru_cache(maxsize=128)  # more than one step looks at the first rows of a sheet
+def names_of(cells: tuple[str | None, ...]) -> tuple[str, ...]:
     """Return the cells of a row as headers are compared."""
-    return [parse.normalised(text or "").casefold() for text in cells]
+    return tuple(parse.normalised(text or "").casefold() for text in cells)
 
 
 def _joined(sheet: Sheet, row: int, pairs: Sequence[int]) -> Sheet:

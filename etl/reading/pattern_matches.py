@@ -6,7 +6,8 @@ all together, in Python, which finds whatever Arrow finds: most tables hold noth
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 import pyarrow as pa
@@ -40,17 +41,35 @@ def lines(texts: pa.Array) -> str | None:
 
 def may_match(columns: Iterable[str | None], pattern: str) -> bool:
     """Tell whether a text in the lines of some columns may hold a match: True where only Arrow can tell, or is as fast."""
-    finder = _finder(pattern)
-    return finder is None or any(of_column is None or finder.search(of_column) for of_column in columns)
+    asked = [*columns]
+    finder = _finder(pattern).counterpart() if asked else None
+    return bool(asked) and (finder is None or any(each is None or finder.search(each) for each in asked))
+
+
+@dataclass
+class _Finder:
+    """A pattern of Arrow's and, from the second time on, its counterpart: to make that ready takes Python longer than Arrow once."""
+
+    pattern: str
+    is_known: bool = False
+
+    def counterpart(self) -> re.Pattern[str] | None:
+        """Return the counterpart, None the first time and where there is none."""
+        was_known, self.is_known = self.is_known, True
+        return self._counterpart if was_known else None
+
+    @cached_property
+    def _counterpart(self) -> re.Pattern[str] | None:
+        """Return a pattern of Python's that finds in joined lines whatever Arrow finds in one of them; None where there is none."""
+        try:
+            return re.compile(_in_python(self.pattern), re.MULTILINE)
+        except (_NoCounterpart, re.error):
+            return None
 
 
 @lru_cache(maxsize=1024)  # some are made of the headers of a file
-def _finder(pattern: str) -> re.Pattern[str] | None:
-    """Return a pattern of Python's that finds in joined lines whatever Arrow finds in one of them; None where there is none."""
-    try:
-        return re.compile(_in_python(pattern), re.MULTILINE)
-    except (_NoCounterpart, re.error):
-        return None
+def _finder(pattern: str) -> _Finder:
+    return _Finder(pattern)
 
 
 def _in_python(pattern: str) -> str:

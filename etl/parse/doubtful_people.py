@@ -5,13 +5,13 @@ import re
 from etl.parse.name_characters import COMPOUND
 from etl.parse.name_evidence import mark_of
 from etl.parse.people import (
-    KEY,
     KINDS_OF_ORGANISATION,
     are_several_people,
     is_masked_name,
     is_organisation,
     looks_like_name,
 )
+from etl.parse.person_keys import KEY
 from etl.parse.texts import normalised
 
 _NUMBER = "[0-9一二三四五六七八九十]"

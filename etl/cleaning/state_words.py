@@ -18,7 +18,7 @@ UNDONE = (
     r"|已(全额)?退款|交易关闭|支付失败|认捐"
     r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
     r"|待审核|未审核|审核中"
-    r"|(?i:cancell?ed|postponed|absent|no[- ]show)"
+    r"|(?i:cancell?ed|postponed|absent|no[- ]show|refund(ed)?|revoked|notpay|payerror)"
     r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)[)）]?\s*$"
 )
 # 讲座（取消）, 义诊【因雨延期】, （取消）露营, 取消-露营, 露营—已延期, 露营已取消: what a title says of itself, and not 取消农业税座谈会

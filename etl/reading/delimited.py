@@ -168,7 +168,12 @@ def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def _unguarded(texts: pa.Array) -> pa.Array:
-    """Return texts without the apostrophe that writers of CSV put before what a spreadsheet would run: '+1 is +1, '=A1 is =A1."""
+    """Return texts without the apostrophe that writers of CSV put before what a spreadsheet would run: '+1 is +1, '=A1 is =A1.
+
+    Bills of a payment platform put a grave accent before every cell: `100.00 is 100.00.
+    """
+    if pc.any(pc.starts_with(texts, "`")).as_py():
+        texts = pc.replace_substring_regex(texts, "^`", "")
     if not pc.any(pc.starts_with(texts, "'")).as_py():
         return texts
     return pc.replace_substring_regex(texts, _GUARD, r"\1")

@@ -2,7 +2,7 @@
 
 from etl import kinds
 from etl.columns import COMMUNITY, RECIPIENT_GROUPS
-from etl.schema import Column, Derived, RecordType, Side
+from etl.schema import Check, Column, Derived, RecordType, Side
 
 CHARITY_ACCOUNT = (
     "慈善组织账户"  # through which all money of a community fund passes (湖北省社区慈善基金管理办法, 2023)
@@ -15,6 +15,7 @@ RECORD = RecordType(
     is_work=True,
     key=("voucher_no",),
     deeds=("spent",),
+    exclusions=(Check("amount_yuan = 0", "金额写着0、没有支出的行", "amount_yuan"),),
     hints=("资金使用", "支出", "使用明细", "拨付", "开支", "慰问金", "补助金", "救助金", "助学金", "奖学金"),
     direction="out",
     contrary_hints=("受赠", "接收", "捐款名单", "捐赠名单", "收入明细"),

@@ -71,7 +71,8 @@ def _about(table: LedgerTable) -> Iterator[Column]:
     for column in map(table.record.column, table.sources):
         is_words = not column.kind.is_quantity and column.kind.sql_type != "date"
         is_choice = column.choices and not column.names_things
-        if is_words and not is_choice and (moves_something or column.is_required or column.kind.is_personal):
+        is_about = moves_something or column.is_required or column.kind.is_personal or column.kind.is_identity
+        if is_words and not is_choice and is_about:
             yield column
 
 

@@ -65,6 +65,7 @@ def months(from_on: date, to_on: date) -> list[Period]:
     return list(_months(from_on, to_on))
 
 
+@lru_cache(maxsize=4096)  # asked thousands of times a page, of few days
 def first_of(day: date, grain: Grain, periods_back: int = 0) -> date:
     """Return the first day of the month, quarter or year that a day lies in, or of one that many periods before."""
     year, month = divmod((_number(day, grain) - periods_back) * MONTHS_IN[grain], MONTHS_IN["year"])
@@ -105,12 +106,7 @@ def _split(from_on: date, to_on: date, grain: Grain) -> tuple[Period, ...]:
 
 @lru_cache(maxsize=1024)  # every figure of a table looks for missing months in one of few windows
 def _months(from_on: date, to_on: date) -> tuple[Period, ...]:
-    return tuple(map(_month, _starts(from_on, to_on, "month")))
-
-
-@lru_cache(maxsize=4096)  # windows share their months
-def _month(start: date) -> Period:
-    return Period(_label(start, "month"), start, month_end(start))
+    return tuple(_whole(start, "month") for start in _starts(from_on, to_on, "month"))
 
 
 def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:
@@ -120,18 +116,24 @@ def _starts(from_on: date, to_on: date, grain: Grain) -> list[date]:
     return [first_of(from_on, grain, -number) for number in range(count)]
 
 
+@lru_cache(maxsize=4096)  # windows share their periods
+def _whole(start: date, grain: Grain) -> Period:
+    return Period(_label(start, grain), start, first_of(start, grain, -1) - DAY)
+
+
 def _clipped(start: date, from_on: date, to_on: date, grain: Grain) -> Period:
-    end = start + relativedelta(months=MONTHS_IN[grain]) - DAY
+    whole = _whole(start, grain)
+    if from_on <= start and whole.to_on <= to_on:
+        return whole
+    end = whole.to_on
     first, last = max(start, from_on), min(end, to_on)
     if first > start and last < end:
         note = f"（{short_day_text(first)}至{short_day_text(last)}）"
     elif first > start:
         note = f"（{short_day_text(first)}起）"
-    elif last < end:
-        note = f"（截至{short_day_text(last)}）"
     else:
-        note = ""
-    return Period(_label(start, grain) + note, first, last)
+        note = f"（截至{short_day_text(last)}）"
+    return Period(whole.label + note, first, last)
 
 
 def _label(start: date, grain: Grain) -> str:

@@ -111,7 +111,5 @@ def _are_in_force(cells: DayCells, part: CellPart, span: TimeSpan, windows: Wind
     numbers = cells.columns[part].numbers
     if span in DAYS_ONLY:
         return stretches(cells, list(cells.places), span, windows).count(numbers) > 0
-    times = in_force(cells, slice(0, len(cells.days)), span, windows).times
-    begins = [rows.start for rows in cells.places.values()]
-    of_places: np.ndarray = np.add.reduceat(times * numbers.values, begins, axis=1).T > 0
-    return of_places
+    are_in_force: np.ndarray = in_force(cells, list(cells.places), span, windows).sum(numbers) > 0
+    return are_in_force

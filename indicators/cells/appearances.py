@@ -5,14 +5,16 @@ whose former one lies before the stretch (or is none); so their number is the nu
 them the first appearances in each month suffice, with the month of the one before, of which there are a tenth.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.cells.day_cells import PLACE
 from indicators.cells.part import CellPart
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
 from indicators.cells.selection import Windows
@@ -22,6 +24,7 @@ from warehouse.cell_files import CommunityQuery, Restriction, Shortcut, answer_n
 
 StretchKind = Literal["month", "day"]
 BEFORE_ALL = np.int32(-(2**30))  # a day before all others
+NOBODY = slice(0, 0)
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,42 @@ class Appearances:
         alone = {place: slice(0, rows.stop - rows.start)}
         return Appearances(alone, self.days[rows], self.former[rows], self.numbers[rows], self.are_by_month)
 
+    def counts(self, places: Sequence[CellPlace], windows: Sequence[Windows]) -> np.ndarray:
+        """Return how many different ones there are of each place in its windows: places × windows."""
+        if self.are_by_month and all(of_place is windows[0] for of_place in windows):
+            return self._counts_by_month(places, windows[0])
+        rows = (self.places.get(place, NOBODY) for place in places)
+        return np.array([self.count(each, of_place) for each, of_place in zip(rows, windows, strict=True)])
+
+    def _counts_by_month(self, places: Sequence[CellPlace], windows: Windows) -> np.ndarray:
+        """Return the same of all places at once, whose windows are the same."""
+        numbers = {place: number for number, place in enumerate(self.places)}
+        of_place = (
+            np.array([numbers.get(place, -1) for place in places])[:, None] * PLACE
+        )  # nobody lies before the first
+        begins = np.searchsorted(self._order, of_place + windows.first, "left")
+        ends = np.maximum(begins, np.searchsorted(self._order, of_place + windows.last, "right"))
+        counts: np.ndarray = self._totals[ends] - self._totals[begins]
+        for window in np.flatnonzero(~windows.lie_in_months).tolist():
+            totals = _totals(np.where(self.former < windows.first[window], self.numbers, 0))
+            counts[:, window] = totals[ends[:, window]] - totals[begins[:, window]]
+        return counts
+
+    @cached_property
+    def _order(self) -> np.ndarray:
+        """The place and the day of each row as one number, so that the rows of all places are in one order."""
+        lengths = [rows.stop - rows.start for rows in self.places.values()]
+        return np.repeat(np.arange(len(lengths)) * PLACE, lengths) + self.days
+
+    @cached_property
+    def _totals(self) -> np.ndarray:
+        return _totals(self.numbers)
+
     def count(self, rows: slice, windows: Windows) -> np.ndarray:
         """Return how many different ones a place has in each window, which begins with a month or a day."""
         days, former, numbers = self.days[rows], self.former[rows], self.numbers[rows]
         begins, ends = np.searchsorted(days, windows.first, "left"), np.searchsorted(days, windows.last, "right")
-        totals = np.concatenate(([0], numbers.cumsum()))
+        totals = _totals(numbers)
         counts: np.ndarray = totals[np.maximum(begins, ends)] - totals[begins]
         # The first appearances in a month are all of different ones; in a longer window some came in a month before.
         for window in np.flatnonzero(~windows.lie_in_months if self.are_by_month else begins < ends).tolist():
@@ -100,6 +134,11 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             numbers=whole_count(table),
             are_by_month=True,
         )
+
+
+def _totals(numbers: np.ndarray) -> np.ndarray:
+    """Return the sum of all numbers before each of them, and of all."""
+    return np.concatenate(([0], numbers.cumsum()))
 
 
 def stretches_needed(periods: Iterable[Period]) -> StretchKind:

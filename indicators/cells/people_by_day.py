@@ -16,12 +16,20 @@ MOST_REMEMBERED = 4  # of 300 communities each takes a few megabytes
 
 
 @dataclass(frozen=True)
+class NumbersByDay:
+    """How many people are counted in each place on each of some days: places × days."""
+
+    days: np.ndarray
+    numbers: np.ndarray
+
+
+@dataclass(frozen=True)
 class PeopleByDay:
-    """Appearances by day or month, and the days that are the columns of all answers; a row for each place in their order."""
+    """Appearances by day or month, and the days on which anybody came; answers have a row for each place in their order."""
 
     people: Appearances
     days: np.ndarray
-    _latest: dict[tuple[str, int], np.ndarray] = field(default_factory=dict, repr=False)
+    _latest: dict[tuple[str, int], NumbersByDay] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, people: Appearances) -> "PeopleByDay":
@@ -29,11 +37,11 @@ class PeopleByDay:
         is_other_day = np.diff(people.days, prepend=BEFORE_ALL) != 0  # those of a day lie together, and are many
         return cls(people, np.unique(people.days[is_other_day]))
 
-    def first_since(self, since: np.int32) -> np.ndarray:
+    def first_since(self, since: np.int32) -> NumbersByDay:
         """Return how many people come for the first time since a day, by the day on which they do; of appearances by month since the first day of one."""
         return self._once(("since", int(since)), lambda: self._first_since(since))
 
-    def last_until(self, until: np.int32) -> np.ndarray:
+    def last_until(self, until: np.int32) -> NumbersByDay:
         """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again.
 
         Of appearances by month those of each month stand on the first day of it on which anybody came: only months can be told apart.
@@ -41,7 +49,7 @@ class PeopleByDay:
         last_until = self._last_by_month if self.people.are_by_month else self._last_until
         return self._once(("until", int(until)), lambda: last_until(until))
 
-    def _once(self, question: tuple[str, int], count: Callable[[], np.ndarray]) -> np.ndarray:
+    def _once(self, question: tuple[str, int], count: Callable[[], NumbersByDay]) -> NumbersByDay:
         """Return what was asked lately, as by every split of the same window."""
         counted = self._latest.get(question)
         if counted is None:
@@ -51,23 +59,23 @@ class PeopleByDay:
             self._latest[question] = counted
         return counted
 
-    def _first_since(self, since: np.int32) -> np.ndarray:
+    def _first_since(self, since: np.int32) -> NumbersByDay:
         are_new = np.flatnonzero((self.people.days >= since) & (self.people.former < since))
-        return self._counted(are_new, self.people.days[are_new])
+        return NumbersByDay(self.days, self._counted(are_new, self.people.days[are_new]))
 
-    def _last_until(self, until: np.int32) -> np.ndarray:
+    def _last_until(self, until: np.int32) -> NumbersByDay:
         came_before = (self.people.former <= until) & (self.people.former > BEFORE_ALL)
         come_later = np.flatnonzero((self.people.days > until) & came_before)
         last = self._counted(come_later, self.people.former[come_later])
-        return last + np.where(self.days <= until, self._last_of_all, 0)
+        return NumbersByDay(self.days, last + np.where(self.days <= until, self._last_of_all, 0))
 
-    def _last_by_month(self, until: np.int32) -> np.ndarray:
+    def _last_by_month(self, until: np.int32) -> NumbersByDay:
         """Whoever comes in a month comes last in it, less those who come again in a later one until the day."""
-        come = np.flatnonzero(self.people.days <= until)
-        came_before = come[self.people.former[come] > BEFORE_ALL]
-        first_day = self.days[:1]  # none where nobody came; the month in which it lies may begin before it
-        in_month = self._counted(come, np.maximum(self._months[come], first_day))
-        return in_month - self._counted(came_before, np.maximum(self.people.former[came_before], first_day))
+        months, shape = self._months, (len(self.people.places), len(self._months.days))
+        come = np.where(self.people.days <= until, self.people.numbers, 0)
+        last = np.bincount(months.cells, come, shape[0] * shape[1])
+        last -= np.bincount(months.former_cells, come[months.come_again], shape[0] * shape[1])
+        return NumbersByDay(months.days, last.reshape(shape))
 
     def _counted(self, rows: np.ndarray, days: np.ndarray) -> np.ndarray:
         """Return the sums of rows by their place and by days that are given for them."""
@@ -84,9 +92,19 @@ class PeopleByDay:
         return np.repeat(np.arange(len(lengths), dtype=np.int32), lengths)
 
     @cached_property
-    def _months(self) -> np.ndarray:
-        """The first day of the month of each row."""
-        return self.people.days.astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    def _months(self) -> "_MonthCells":
+        first_day = self.days[:1]  # none where nobody came; the month in which it lies may begin before it
+        month_of_row = np.maximum(_first_of_month(self.people.days), first_day)
+        days = np.unique(month_of_row)
+        come_again = np.flatnonzero(self.people.former > BEFORE_ALL)
+        former = np.maximum(self.people.former[come_again], first_day)
+        of_place = self._place_of_row * np.int64(len(days))
+        return _MonthCells(
+            days=days,
+            cells=of_place + np.searchsorted(days, month_of_row),
+            come_again=come_again,
+            former_cells=of_place[come_again] + np.searchsorted(days, former),
+        )
 
     @cached_property
     def _column_of_day(self) -> np.ndarray:
@@ -106,3 +124,23 @@ class PeopleByDay:
         sums = np.bincount(days - first, numbers, length)
         sums -= np.bincount(former[come_again] - first, numbers[come_again], length)
         return sums[self.days - first]
+
+
+@dataclass(frozen=True)
+class _MonthCells:
+    """The cells of places and months, one behind the other, and in which of them rows of appearances by month lie.
+
+    `days` tell the months: the first of each, of the first one the first day on which anybody came. `come_again` are the rows of those who
+    came in a month before, `former_cells` where they lie by that one.
+    """
+
+    days: np.ndarray
+    cells: np.ndarray
+    come_again: np.ndarray
+    former_cells: np.ndarray
+
+
+def _first_of_month(days: np.ndarray) -> np.ndarray:
+    """Return the first day of the month of each day."""
+    first: np.ndarray = days.astype("datetime64[D]").astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    return first

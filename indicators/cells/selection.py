@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 import numpy as np
 
 from indicators.cells.day_cells import PLACE, DayCells, DayNumbers
-from indicators.cells.source import DAYS_ONLY, CellPlace, day_number
+from indicators.cells.source import CellPlace, day_number
 from indicators.model import Period, TimeSpan
 
 
@@ -75,57 +75,36 @@ class Stretch:
 
 @dataclass(frozen=True)
 class InForce:
-    """How often each row of cells counts in each window: 1 where it is in force, and of the mean of two days once a day."""
+    """How often the rows of places count in each window: 1 where they are in force, and of the mean of two days once a day."""
 
-    rows: slice
-    times: np.ndarray  # shape: windows × rows
+    rows: np.ndarray  # the rows of cells of all places, place by place
+    begins: Sequence[int]  # where those of each place begin among them
+    times: Sequence[np.ndarray]  # of each window, by row
     divisor: int  # of sums: 2 where the mean of the first and the last day is asked for
 
     def sum(self, numbers: DayNumbers) -> np.ndarray:
-        """Return the sum of numbers a row for each window, times the divisor."""
-        return self.times @ numbers.values[self.rows]
+        """Return the sum of numbers a row for each place and window, times the divisor."""
+        return self._added_up(numbers, self.times)
 
     def count(self, numbers: DayNumbers) -> np.ndarray:
-        """Return the sum of counts a row for each window: whoever is there on both days counts once."""
-        return (self.times > 0) @ numbers.values[self.rows]
+        """Return the sum of counts a row for each place and window: whoever is there on both days counts once."""
+        return self._added_up(numbers, [times > 0 for times in self.times])
+
+    def _added_up(self, numbers: DayNumbers, times: Sequence[np.ndarray]) -> np.ndarray:
+        values = numbers.values[self.rows]
+        return np.array([np.add.reduceat(values * of_window, self.begins) for of_window in times]).T
 
 
-@dataclass(frozen=True)
-class InForceOfPlaces:
-    """What is in force of each of several places: every answer has a row for each of them."""
-
-    places: tuple[InForce, ...]
-
-    @property
-    def divisor(self) -> int:
-        """By what sums are divided, the same for each place."""
-        return self.places[0].divisor
-
-    def sum(self, numbers: DayNumbers) -> np.ndarray:
-        """Return the sums for each place and window, times the divisor."""
-        return np.array([place.sum(numbers) for place in self.places])
-
-    def count(self, numbers: DayNumbers) -> np.ndarray:
-        """Return the sums of counts for each place and window."""
-        return np.array([place.count(numbers) for place in self.places])
+Selection = Stretch | InForce
 
 
-Selection = Stretch | InForceOfPlaces
-
-
-def together(places: Sequence[Stretch | InForce]) -> Selection:
-    """Return what is selected of several places, at least one, as one selection whose answers have a row for each of them."""
-    stretches = [place for place in places if isinstance(place, Stretch)]
-    return _stacked(stretches) if stretches else InForceOfPlaces(tuple(p for p in places if isinstance(p, InForce)))
-
-
-def _stacked(places: Sequence[Stretch]) -> Stretch:
-    """Return stretches as one of two dimensions; a place of which less is left out than of others leaves out nothing more."""
+def stacked(places: Sequence[Stretch]) -> Stretch:
+    """Return stretches of several places as one with a row for each; a place of which less is left out than of others leaves out nothing more."""
     none = np.zeros_like(places[0].begins)
     nowhere = Stretch(none, none)
     left_out = zip_longest(*(place.left_out for place in places), fillvalue=nowhere)
     begins, ends = (np.array([getattr(place, name) for place in places]) for name in ("begins", "ends"))
-    return Stretch(begins, ends, tuple(map(_stacked, left_out)))
+    return Stretch(begins, ends, tuple(map(stacked, left_out)))
 
 
 def stretch(
@@ -148,22 +127,20 @@ def stretches(cells: DayCells, places: Sequence[CellPlace], span: TimeSpan, wind
     return Stretch(np.broadcast_to(begins, ends.shape), ends)
 
 
-def in_force(cells: DayCells, rows: slice, span: TimeSpan, windows: Windows) -> InForce:
-    """Return which rows of a place are in force on the last day of windows (state), on any day (any_day), or on both ends."""
+def in_force(cells: DayCells, places: Sequence[CellPlace], span: TimeSpan, windows: Windows) -> InForce:
+    """Return which rows of places are in force on the last day of windows (state), on any day (any_day), or on both ends."""
+    of_places = [cells.places[place] for place in places]
+    rows = np.concatenate([np.arange(each.start, each.stop) for each in of_places])
+    begins = [0, *accumulate(each.stop - each.start for each in of_places)][:-1]
     on, until = cells.days[rows], cells.ends[rows]
-    first, last = windows.first[:, None], windows.last[:, None]
+    ends = zip(windows.first.tolist(), windows.last.tolist(), strict=True)
+    times = [_times(on, until, span, first, last) for first, last in ends]
+    return InForce(rows, begins, times, 2 if span == "both_ends" else 1)
+
+
+def _times(on: np.ndarray, until: np.ndarray, span: TimeSpan, first: int, last: int) -> np.ndarray:
+    """Return how often rows that are in force from a day until another one count in a window."""
     if span == "any_day":
-        return InForce(rows, ((on <= last) & (until >= first)).astype(np.int64), 1)
+        return ((on <= last) & (until >= first)).astype(np.int64)
     on_last = ((on <= last) & (until > last)).astype(np.int64)
-    if span == "state":
-        return InForce(rows, on_last, 1)
-    return InForce(rows, on_last + ((on <= first) & (until > first)), 2)
-
-
-def select(
-    cells: DayCells, rows: slice, span: TimeSpan, windows: Windows, left_out: Sequence[Windows] = ()
-) -> Stretch | InForce:
-    """Return the days of a place that an aggregate of this span counts in windows."""
-    if span in DAYS_ONLY:
-        return stretch(cells.days, rows, span, windows, left_out)
-    return in_force(cells, rows, span, windows)
+    return on_last if span == "state" else on_last + ((on <= first) & (until > first))

@@ -8,11 +8,12 @@ from itertools import accumulate
 import numpy as np
 
 from indicators.aggregate_value import GroupKey
+from indicators.cells.appearances import NOBODY
 from indicators.cells.cell_question import CellQuestion, are_things
 from indicators.cells.day_cells import DayCells, DayColumn, day_cells
 from indicators.cells.part import ROWS, CellPart
 from indicators.cells.question import learned
-from indicators.cells.selection import Selection, Stretch, Windows, select, stretch, stretches, together
+from indicators.cells.selection import Selection, Stretch, Windows, in_force, stacked, stretch, stretches
 from indicators.cells.source import DAYS_ONLY, CellPlace
 from indicators.cells.spells import spells
 from indicators.cells.things import thing_days
@@ -21,8 +22,6 @@ from indicators.model import Period
 from indicators.periods import month_end
 from indicators.sql import NamedAggregate
 from warehouse.build import Build
-
-NOBODY = slice(0, 0)
 
 
 @dataclass(frozen=True)
@@ -108,10 +107,12 @@ def _is_chosen(question: CellQuestion, place: CellPlace) -> bool:
 
 def _selection(question: CellQuestion, cells: DayCells, places: Sequence[CellPlace]) -> Selection:
     windows, span = Windows.of(question.periods), question.placing.span
-    if span in DAYS_ONLY and not question.placing.left_out.months:
+    if span not in DAYS_ONLY:
+        return in_force(cells, places, span, windows)
+    if not question.placing.left_out.months:
         return stretches(cells, places, span, windows)
     left_out = {name: _left_out(question, name) for name in {community for community, *_ in places}}
-    return together([select(cells, cells.places[place], span, windows, left_out[place[0]]) for place in places])
+    return stacked([stretch(cells.days, cells.places[p], span, windows, left_out[p[0]]) for p in places])
 
 
 def _groups(question: CellQuestion, places: Sequence[CellPlace]) -> PlaceGroups:
@@ -167,12 +168,10 @@ def _different(build: Build, question: CellQuestion, part: CellPart, places: Seq
     if question.placing.span == "period":
         windows = {name: question.windows(name) for name in {community for community, *_ in places}}
         people = learned(build, question.different_ones(part))
-        numbers = [people.count(people.places.get(place, NOBODY), windows[place[0]]) for place in places]
-    else:
-        in_force, of_all = spells(build, question.source, part), Windows.of(question.periods)
-        span = question.placing.span
-        numbers = [in_force.count(in_force.places.get(place, NOBODY), span, of_all) for place in places]
-    return _count(np.array(numbers))
+        return _count(people.counts(places, [windows[community] for community, *_ in places]))
+    of_part, of_all = spells(build, question.source, part), Windows.of(question.periods)
+    rows_of_places = (of_part.places.get(place, NOBODY) for place in places)
+    return _count(np.array([of_part.count(rows, question.placing.span, of_all) for rows in rows_of_places]))
 
 
 def _different_things(

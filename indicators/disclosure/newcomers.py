@@ -8,13 +8,13 @@ nobody or at least k; of those that end on a day, the same holds of their beginn
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
 from indicators.cells.appearances import Appearances, AppearancesQuestion, StretchKind, stretches_needed
 from indicators.cells.part import CellPart
-from indicators.cells.people_by_day import PeopleByDay
+from indicators.cells.people_by_day import NumbersByDay, PeopleByDay
 from indicators.cells.question import learn, learned
 from indicators.cells.source import day_number
 from indicators.daily_counts import CountedRows, CountsByDay, DailyQuestion
@@ -92,9 +92,10 @@ def is_calendar_period(build: Build, period: Period) -> bool:
     return build.last_day is not None and period.to_on in _calendar_ends(period.from_on, build.last_day)
 
 
-def _calendar_ends(first: date, last: date) -> set[date]:
+@lru_cache(maxsize=4096)  # asked of every period of every figure
+def _calendar_ends(first: date, last: date) -> frozenset[date]:
     """Return the ends of the months, quarters and years that begin on a day; those that are not over end with the last month."""
-    return {_end(first, grain, last) for grain in GRAINS if first_of(first, grain) == first}
+    return frozenset(_end(first, grain, last) for grain in GRAINS if first_of(first, grain) == first)
 
 
 def _calendar_starts(end: date, last: date) -> set[date]:
@@ -129,11 +130,11 @@ def _shown_places(
 
     def newcomers() -> Stretches:
         settled = [*_calendar_ends(period.from_on, last)]
-        return Stretches(_of_places(people, people.first_since(since), places), ends, k, settled=settled)
+        return Stretches(_of_places(people.first_since(since), places), ends, k, settled=settled)
 
     def leavers() -> Stretches:
         settled = [start - DAY for start in _calendar_starts(period.to_on, last)]
-        return Stretches(_of_places(people, people.last_until(until), places), ends, k, settled=settled)
+        return Stretches(_of_places(people.last_until(until), places), ends, k, settled=settled)
 
     def shown() -> dict[Place, bool]:
         of_newcomers = build.remembered(("newcomers", *asked, period.from_on), newcomers)
@@ -154,9 +155,9 @@ def _places(
     return numbers
 
 
-def _of_places(people: PeopleByDay, numbers: np.ndarray, places: Mapping[Place, Sequence[int]]) -> CountsByDay:
+def _of_places(people: NumbersByDay, places: Mapping[Place, Sequence[int]]) -> CountsByDay:
     """Return numbers a day of the places chosen, those that stand together added up."""
-    together = [numbers[of_place].sum(axis=0) for of_place in places.values()]
+    together = [people.numbers[of_place].sum(axis=0) for of_place in places.values()]
     return CountsByDay.of(people.days, np.array(together).reshape(len(places), len(people.days)))
 
 

@@ -14,7 +14,7 @@ IDS = (
     "outcome_improved_share",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "个案")
 panel.draw_row_beneath(page, "casework", "个案主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "cases_opened"))
@@ -24,4 +24,4 @@ with pairs("casework"):
     panel.draw(page, bars.communities(page, "cases_opened", beside="cases_opened_per_1000"))
     panel.draw(page, bars.groups(page, "cases_opened", "problem_type", "问题类型"))
 
-further_figures.draw(page, "个案")
+further_figures.draw(page)

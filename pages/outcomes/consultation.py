@@ -14,7 +14,7 @@ IDS = (
     "mean_days_to_resolve",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "协商")
 panel.draw_row_beneath(page, "consultation", "协商议事主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, topic_stages.stages(page))
@@ -25,4 +25,4 @@ with pairs("consultation"):
     panel.draw(page, bars.groups(page, "topics_raised", "category", "议题类别"))
     panel.draw(page, bars.communities(page, "topics_resolved"))
 
-further_figures.draw(page, "协商")
+further_figures.draw(page)

@@ -15,7 +15,7 @@ IDS = (
     "decided_spending_share",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "资金")
 panel.draw_row_beneath(page, "funds", "资金主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, sankey.funds(page))
@@ -27,4 +27,4 @@ with pairs("funds"):
     fund_gates.draw(page)
 
 goods.draw(page)
-further_figures.draw(page, "资金")
+further_figures.draw(page)

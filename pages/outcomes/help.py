@@ -16,7 +16,7 @@ IDS = (
     "people_with_income_gain",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "帮扶")
 panel.draw_row_beneath(page, "help", "帮扶主要指标", cards.draw_cards(page, IDS))
 
 history = page.from_start  # few a month: small numbers of people would be hidden
@@ -28,4 +28,4 @@ with pairs("help"):
     panel.draw(page, bars.communities(page, "households_helped"))
     panel.draw(history, bars.groups(history, "relief_needs", "need", "需要"))
 
-further_figures.draw(page, "帮扶")
+further_figures.draw(page)

@@ -7,7 +7,7 @@ from ui.outcomes import cards, further_figures, honour_list
 
 IDS = ("honours", "honours_national")
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "荣誉")
 panel.draw_row_beneath(page, "honours", "荣誉主要指标", cards.draw_cards(page, IDS))
 
 honour_list.draw(page)
@@ -16,4 +16,4 @@ with pairs("honours"):
     panel.draw(page, bars.groups(page, "honours", "recipient_kind", "获奖对象"))
     panel.draw(page, bars.communities(page, "honours"))
 
-further_figures.draw(page, "荣誉")
+further_figures.draw(page)

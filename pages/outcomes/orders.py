@@ -14,7 +14,7 @@ IDS = (
     "projects_supported",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "四单", "清单")
 panel.draw_row_beneath(page, "orders", "四单与三清单主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, order_steps.steps(page))
@@ -29,4 +29,4 @@ with pairs("lists"):
     panel.draw(page, bars.groups(page, "projects_supported", "field", "服务领域"))
     panel.draw(page, bars.groups(page, "needs_unmatched", "category", "需求类别"))
 list_versions.draw(page)
-further_figures.draw(page, "四单", "清单")
+further_figures.draw(page)

@@ -14,7 +14,7 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "名册", beside=[id for _, id in SIDE_BY_SIDE if id])
 answer.draw(page, IDS)
 panel.draw_row_beneath(page, "headline", "总览主要指标", cards.draw_cards(page, IDS))
 
@@ -28,4 +28,4 @@ with threes("overview"):
     panel.draw(page, lines.communities(page, "volunteer_hours"))
     panel.draw(page, bars.communities(page, "cash_received", beside="cash_received_per_1000"))
 
-further_figures.draw(page, "名册")
+further_figures.draw(page)

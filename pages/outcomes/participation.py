@@ -16,7 +16,7 @@ IDS = (
     "group_sessions",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "参与")
 panel.draw_row_beneath(page, "participation", "参与主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "attendances"))
@@ -26,4 +26,4 @@ with pairs("participation"):
     panel.draw(page, bars.groups(page, "attendances", "strand", "板块"))
     panel.draw(page, bars.groups(page, "activities", "method", "服务方法"))
 
-further_figures.draw(page, "参与")
+further_figures.draw(page)

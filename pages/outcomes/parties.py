@@ -24,7 +24,7 @@ SIDE_BY_SIDE = (
     ("cash_received", "cash_received_per_1000"),
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "五社力量")
 panel.draw_row_beneath(page, "parties", "五社力量主要指标", cards.draw_cards(page, IDS))
 
 community_table.draw_table(page, SIDE_BY_SIDE)
@@ -35,4 +35,4 @@ with pairs("parties"):
     panel.draw(page, bars.groups(page, "organisations", "kind", "组织类别"))
     panel.draw(page, bars.groups(page, "activities", "organiser", "主办单位"))
 
-further_figures.draw(page, "五社力量")
+further_figures.draw(page)

@@ -14,7 +14,7 @@ IDS = (
     "vouchers_left",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "积分")
 panel.draw_row_beneath(page, "points", "积分主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "points_for_service"))
@@ -25,4 +25,4 @@ with pairs("points"):
     panel.draw(page, bars.groups(page, "points_redeemed", "voucher", "兑换项目"))
     panel.draw(page, bars.communities(page, "star_volunteers"))
 
-further_figures.draw(page, "积分")
+further_figures.draw(page)

@@ -13,7 +13,7 @@ IDS = (
     "requests_satisfied_share",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "工单")
 panel.draw_row_beneath(page, "requests", "工单主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "requests_received"))
@@ -23,4 +23,4 @@ with pairs("requests"):
     panel.draw(page, bars.groups(page, "requests_received", "category", "类别"))
     panel.draw(page, bars.groups(page, "requests_finished", "handler", "承办单位"))
 
-further_figures.draw(page, "工单")
+further_figures.draw(page)

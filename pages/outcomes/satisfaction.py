@@ -14,7 +14,7 @@ IDS = (
     "mean_score_10",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "满意度")
 panel.draw_row_beneath(page, "satisfaction", "满意度主要指标", cards.draw_cards(page, IDS))
 
 history = page.from_start
@@ -25,4 +25,4 @@ with pairs("satisfaction"):
     panel.draw(page, bars.groups(page, "satisfied_share", "respondent_band", "受访者年龄段"))
     panel.draw(page, bars.groups(page, "satisfied_share", "mode", "调查方式"))
 
-further_figures.draw(page, "满意度")
+further_figures.draw(page)

@@ -14,7 +14,7 @@ IDS = (
     "volunteer_teams",
 )
 
-page = opening.open_page(__doc__, IDS)
+page = opening.open_page(__doc__, IDS, "志愿服务")
 panel.draw_row_beneath(page, "volunteering", "志愿服务主要指标", cards.draw_cards(page, IDS))
 
 panel.draw(page, lines.whole(page, "volunteer_hours"))
@@ -24,4 +24,4 @@ with pairs("volunteering"):
     panel.draw(page, lines.communities(page, "volunteers_active"))
     panel.draw(page, bars.groups(page, "volunteer_hours", "team", "服务队"))
 
-further_figures.draw(page, "志愿服务")
+further_figures.draw(page)

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from indicators.cells.appearances import AppearancesQuestion
-from indicators.cells.people_by_day import PeopleByDay
+from indicators.cells.people_by_day import NumbersByDay, PeopleByDay
 from indicators.cells.question import learned
 from indicators.cells.source import day_number
 from indicators.daily_counts import CountsByDay
@@ -62,9 +62,9 @@ def number(day: date) -> np.int32:
     return np.int32(day_number(day))
 
 
-def until(people: PeopleByDay, counts: np.ndarray, days: Iterable[date]) -> list[float]:
+def until(people: NumbersByDay, days: Iterable[date]) -> list[float]:
     """Return how many of the people in one place are counted until each of some days."""
-    counted = CountsByDay.of(people.days, counts)
+    counted = CountsByDay.of(people.days, people.numbers)
     totals: list[float] = counted.totals[0, counted.columns([*days])].tolist()
     return totals
 
@@ -78,7 +78,7 @@ def test_first_days_since_a_month_are_those_of_each_person(build: Build, visits:
     for month in MONTHS:
         first = [min(later) for days in visits.values() if (later := [day for day in days if day >= month.from_on])]
         expected = [sum(day <= end for day in first) for end in DAYS]
-        assert until(by_month, by_month.first_since(number(month.from_on)), DAYS) == expected
+        assert until(by_month.first_since(number(month.from_on)), DAYS) == expected
 
 
 def test_last_days_until_a_day_are_in_the_months_of_each_person(build: Build, visits: Visits) -> None:
@@ -87,7 +87,7 @@ def test_last_days_until_a_day_are_in_the_months_of_each_person(build: Build, vi
     for day in DAYS:
         last = [max(former) for days in visits.values() if (former := [each for each in days if each <= day])]
         expected = [sum(day <= end for day in last) for end in ends]
-        assert until(by_month, by_month.last_until(number(day)), ends) == expected
+        assert until(by_month.last_until(number(day)), ends) == expected
 
 
 def test_the_same_windows_may_be_shown(build: Build) -> None:
@@ -103,9 +103,9 @@ def shown_windows(people: PeopleByDay) -> list[list[bool]]:
     newcomers = [(people.first_since(number(month.from_on)), ends) for month in MONTHS]
     leavers = [(people.last_until(number(day)), begins) for day in ends]
     return [
-        may_end_with(CountsByDay.of(people.days, counts), settled, days)
+        may_end_with(CountsByDay.of(counted.days, counted.numbers), settled, days)
         for settled in ([], [date(2024, 9, 30), date(2024, 12, 31)])
-        for counts, days in (*newcomers, *leavers)
+        for counted, days in (*newcomers, *leavers)
     ]
 
 

@@ -11,10 +11,13 @@ from tests.screen.test_pages import texts
 
 
 def test_every_section_of_the_catalogue_is_listed_to_its_end_on_one_page():
-    pages = [ast.parse(path.read_text(encoding="utf-8")) for path in (ROOT / "pages" / "outcomes").glob("*.py")]
-    calls = [call for page in pages for call in ast.walk(page) if isinstance(call, ast.Call)]
-    listings = [call.args[1:] for call in calls if ast.unparse(call.func) == "further_figures.draw"]
-    listed = [argument.value for arguments in listings for argument in arguments if isinstance(argument, ast.Constant)]
+    listed: list[str] = []
+    for path in (ROOT / "pages" / "outcomes").glob("*.py"):
+        calls = [call for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(call, ast.Call)]
+        arguments = {ast.unparse(call.func): call.args for call in calls}
+        sections = [each.value for each in arguments.get("opening.open_page", [])[2:] if isinstance(each, ast.Constant)]
+        assert bool(sections) == ("further_figures.draw" in arguments), path.name
+        listed += sections
 
     assert sorted(listed) == sorted(SECTIONS)
 

@@ -1,13 +1,15 @@
 """Opens a page: its title, its filters and the data they choose, or what to do next where there are none."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 import streamlit as st
 
 from indicators import coverage, periods, tables
-from indicators.model import Filters
+from indicators.engine import catalogue
+from indicators.model import CatalogueSection, Filters
 from ui.frame import address, filters, link_faults, query
 from ui.frame.escape import html_escape, md_escape
 from ui.frame.view import View, indicator_of, span_of
@@ -18,12 +20,25 @@ from warehouse.communities import short_name
 INTAKE = Path(__file__).parents[2] / "pages" / "data" / "intake.py"
 
 
-def open_page(title: str, rests_on: Sequence[str] = ()) -> View:
-    """Open a page of figures. Where no record lies in the period chosen, say what to do next and stop."""
-    view = open_filtered(title, rests_on)
+def open_page(
+    title: str, rests_on: Sequence[str] = (), *sections: CatalogueSection, beside: Sequence[str] = ()
+) -> View:
+    """Open a page of figures. Where no record lies in the period chosen, say what to do next and stop.
+
+    `sections` are those of the catalogue that the page lists to their end, `beside` what stands small beside its figures.
+    """
+    view = replace(open_filtered(title, rests_on), sections=sections)
     require_records(view)
     _say_absent(view, rests_on)
+    _ask_at_once(view, [*rests_on, *beside, *(id for id, each in catalogue().items() if each.section in sections)])
     return view
+
+
+def _ask_at_once(view: View, ids: Sequence[str]) -> None:
+    """Count at once what the page shows of its window: part by part, cards, bars and the table at the end would count the same anew."""
+    begun = view.begun(list(dict.fromkeys(ids)))
+    query.learn(view.build, begun, view.filters)
+    view.figures(begun)
 
 
 def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:

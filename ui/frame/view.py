@@ -9,7 +9,7 @@ from indicators import coverage, engine, periods, reported_sums, tables, trend
 from indicators.by_place import by_place
 from indicators.comparison import Comparison
 from indicators.coverage import CoverageGap
-from indicators.model import Figure, Filters, Grain, Indicator, Period
+from indicators.model import CatalogueSection, Figure, Filters, Grain, Indicator, Period
 from ui.frame import filters, query
 from warehouse.build import Build
 from wording import dates, palette
@@ -23,6 +23,7 @@ class View:
     build: Build
     register: tuple[str, ...]
     choice: filters.Choice
+    sections: tuple[CatalogueSection, ...] = ()  # of the catalogue, which the page lists to their end
     is_wider: bool = False  # than the period under the page's title
     drawn: set[str] = field(default_factory=set)  # ids of the indicators that the page has drawn so far
 

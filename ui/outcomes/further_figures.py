@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from indicators.engine import catalogue
-from indicators.model import CatalogueSection
 from ui.charts import panel
-from ui.frame import query
 from ui.frame.escape import html_escape
 from ui.frame.view import View
 from wording.figure_columns import in_words
@@ -16,12 +14,11 @@ TITLE = "更多数据"
 HEAD = ("指标", "统计期", "数值", "分子/分母", "报送")
 
 
-def draw(view: View, *sections: CatalogueSection) -> None:
-    """Draw a row an indicator of these sections that the communities have begun and the page has not drawn so far."""
-    ids = [id for id, each in catalogue().items() if each.section in sections and id not in view.drawn]
+def draw(view: View) -> None:
+    """Draw a row an indicator of the page's sections that the communities have begun and the page has not drawn so far."""
+    ids = [id for id, each in catalogue().items() if each.section in view.sections and id not in view.drawn]
     if not (begun := view.begun(ids)):
         return
-    query.learn(view.build, begun, view.filters)
     figures = view.figures(begun)
     rows = list(map(in_words, figures))
     columns = [label for label in HEAD if any(row[label] for row in rows)]

@@ -1,5 +1,6 @@
 """Says which stored records count a group or a firm as one person: 万科, 三中, 2019届校友, 环卫队 in the place of a name."""
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -14,7 +15,9 @@ from etl.problem import Problem
 
 DOUBTFUL_PERSON = "doubtful_person"  # code of the hint
 # Most texts are names of two or three characters, told in one look: two begin with a surname, three also end in no word for a group.
-_MAY_BE_GROUP = rf"[^\p{{Han}}]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部铺坊团格友学]$|^(?:.(?:{KINDS_OF_ORGANISATION})|{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
+_MAY_BE_GROUP = re.compile(
+    rf"[^一-鿿]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部铺坊团格友学]$|^(?:.(?:{KINDS_OF_ORGANISATION})|{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
+)
 _NATURES = {"单位", "个人"}  # the choices of a column that says what a party is
 
 
@@ -31,8 +34,8 @@ def doubtful_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]
     for index in body.table.sources.get(party.name, ()):
         column = body.columns[index]
         is_of_organisations = parse.heads_organisations(body.table.header.text(index).split("/")[-1])
-        codes = np.unique(column.codes[column.rows_where(_MAY_BE_GROUP) & is_open]).tolist()
-        doubtful = [code for code in codes if _is_doubtful(column.texts[code].as_py(), is_of_organisations)]
+        texts = enumerate(column.texts.to_pylist() if is_open.any() else ())
+        doubtful = [code for code, text in texts if _is_doubtful(text, is_of_organisations)]
         if (rows := np.flatnonzero(np.isin(column.codes, doubtful) & is_open)).size:
             shown = parse.words_of_doubtful(column.cell(first := int(rows[0])))
             what = f"在“{kind.label}”写“单位”" if kind else "写单位的全称"
@@ -42,4 +45,8 @@ def doubtful_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]
 
 
 def _is_doubtful(text: str, is_of_organisations: bool) -> bool:
-    return parse.is_doubtful_person(text) and parse.nature(text, is_of_organisations) == "个人"
+    return (
+        bool(_MAY_BE_GROUP.search(text))
+        and parse.is_doubtful_person(text)
+        and parse.nature(text, is_of_organisations) == "个人"
+    )

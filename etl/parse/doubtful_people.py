@@ -6,12 +6,15 @@ from etl.parse.name_characters import COMPOUND
 from etl.parse.name_evidence import mark_of
 from etl.parse.people import (
     KINDS_OF_ORGANISATION,
+    ORGANISATION,
     are_several_people,
     is_masked_name,
     is_organisation,
+    is_plain_name,
     looks_like_name,
 )
 from etl.parse.person_keys import KEY
+from etl.parse.plain_names import plainness
 from etl.parse.texts import normalised
 
 _NUMBER = "[0-9一二三四五六七八九十]"
@@ -33,12 +36,16 @@ FIRMS_LIKE_NAMES = frozenset(  # known to everybody, and begin with a surname
         "柳工", "徐工", "左岸", "茅台", "五粮液", "蒙牛", "云南白药", "白象", "石药", "沃尔玛", "都市丽人", "孔府家", "阿里", "海尔", "海信", "格力", "京东", "小米", "腾讯", "美团",
     )
 )  # fmt: skip
+# Of most names it is known at one look that they end like none of these, nor like an organisation; brands are asked about all the same.
+_is_plain = plainness(_ENDS_NO_NAME, _IS_KIND, _ENDS_GROUP, _NUMBERED, ORGANISATION)
 _NAMES_OF_FIRMS = ("nz", "nt")  # marks of a dictionary: brands, organisations
 _LONGEST_BRAND = 4
 
 
 def is_doubtful_person(text: str) -> bool:
     """Tell whether a text stands for a group or a firm though it would count as one person; no for masked names and counted groups."""
+    if is_plain_name(text) and _is_plain(text):
+        return _is_firm(text)
     name = normalised(text)
     if (
         len(name) < 2

@@ -94,7 +94,7 @@ def person(text: str) -> str | None:
     A mobile or identity number written into the name is dropped: the same person must stay the same where it is
     lacking. A title goes when a full name remains. Two names in a cell are refused.
     """
-    if _is_plain(text):
+    if is_plain_name(text):
         return text
     name = party(text)
     if name and (any(kind.fullmatch(name) for kind in _OF_SEVERAL) or _are_names(text.split())):
@@ -106,7 +106,7 @@ def person(text: str) -> str | None:
 
 def party(text: str) -> str | None:
     """Return the name of a person or an organisation, or of people giving together, as names are compared."""
-    if _is_plain(text):
+    if is_plain_name(text):
         return text
     if content(text) is None:
         return None
@@ -127,8 +127,8 @@ _NOT_ONE_PERSON = re.compile(
     rf"|{_WORKERS.pattern}"
 )
 
-# of a name that is plain all that follows is known: it is what it is, of one person, and not masked
-_is_plain = plainness(
+# Of a name that is plain all that follows is known: it is what it is, of one person, and not masked.
+is_plain_name = plainness(
     *(BLANK_SIGN, BLANK_WORD, FORMULA_ERROR, re.compile(AS_ABOVE_SIGN), KEY, MOBILE, LONG_NUMBER, ROLE, REMARK, TITLE),
     *(_GIVES, *_OF_SEVERAL, _NOT_ONE_PERSON, MASK, MASKED, _KNOWN_PEOPLE, _OF_AN_AGE, _WORKERS, _MORE_PEOPLE),
 )
@@ -159,7 +159,7 @@ def is_community_name(text: str) -> bool:
 
 def is_masked_name(text: str) -> bool:
     """Tell whether a name cannot tell one person from another: *瑛, S*, 张某, 李女士, 爱心人士, 张三等12人."""
-    if _is_plain(text):
+    if is_plain_name(text):
         return False
     name = normalised(text)
     is_known = MASK.search(name) or any(kind.fullmatch(name) for kind in (MASKED, GROUP, _WITH_OTHERS))
@@ -176,7 +176,7 @@ def is_kind_of_people(text: str) -> bool:
 
 def are_several_people(text: str) -> bool:
     """Tell whether a text stands for more people than one, how many said or not: 环卫工人, 独居老人12人, 张三等5人."""
-    if _is_plain(text):
+    if is_plain_name(text):
         return False
     name = normalised(text)
     is_counted = GROUP.fullmatch(name) or _WITH_OTHERS.fullmatch(name)

@@ -164,7 +164,16 @@ def read_regular(path: Path, encoding: str, delimiter: str, width: int) -> list[
 
 def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
     joined = chunked.unify_dictionaries().combine_chunks()
-    return text_columns.strip_texts(joined.indices, _unguarded(joined.dictionary))
+    return _column(joined.indices, joined.dictionary)
+
+
+def _column(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
+    """Return a column of distinct texts as they are meant: `4 and 4 become one."""
+    unguarded = _unguarded(texts)
+    if unguarded is texts:
+        return text_columns.strip_texts(indices, texts)
+    distinct = unguarded.dictionary_encode()
+    return text_columns.strip_texts(distinct.indices.take(indices), distinct.dictionary)
 
 
 def _unguarded(texts: pa.Array) -> pa.Array:
@@ -196,7 +205,7 @@ def read_ragged(path: Path, encoding: str, delimiter: str) -> list[pa.Dictionary
         except csv.Error as error:
             sentence = _UNCLOSED if _has_quotes(path) else _LONG_CELL
             raise Unreadable(sentence.format(row=next(rows))) from error  # of the record that was not read whole
-    return [text_columns.strip_texts(column.indices, _unguarded(column.dictionary)) for column in columns]
+    return [_column(column.indices, column.dictionary) for column in columns]
 
 
 def _check_quotes(sheet: Sheet, path: Path, encoding: str, delimiter: str) -> None:

@@ -167,3 +167,13 @@ def test_a_quote_that_is_never_closed_is_told_by_the_row_in_which_it_opens(tmp_p
     lines = ["社区,活动,人次", "凤二村,义诊,3", '凤二村,"义诊,3', *["凤二村,义诊,3"] * 5000]
     with pytest.raises(Unreadable, match=r"^第 3 行有一格的英文双引号没有配对"):
         read_bytes(tmp_path, "\n".join(lines).encode())
+
+
+@pytest.mark.parametrize("last_row", ["`丁,`4", "`丁,`4,"])  # as many cells as above, and one more
+def test_texts_that_are_equal_without_their_sign_are_one(tmp_path: Path, last_row: str):
+    path = tmp_path / "账单.csv"
+    path.write_text(f"商户,金额\n`甲,'+4\n乙,4\n`,+4\n{last_row}\n", encoding="utf-8")
+    reading = read_file(path)
+    assert [row[:2] for row in rows(reading)][1:] == [["甲", "+4"], ["乙", "4"], [None, "+4"], ["丁", "4"]]
+    texts = reading.sheets[0].columns[1].dictionary.to_pylist()
+    assert sorted(texts) == sorted({*texts})

@@ -9,19 +9,15 @@ from itertools import combinations
 from command_line import WrongUsage
 from etl import declarations, parse
 from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
-from etl.parse.name_evidence import words_of
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
+from warehouse.names_in_titles import is_called_alike, stands_in
 
 DEMO = "（演示）"  # stands behind the names of the sample's communities
 _ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NOT_OF_A_PLACE = r"(?!服务(?!中心|站|队)|矫正|劳动|实践)"  # 李明社区服务记录: who did it, not where
 _NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
-_NOT_OF_ANOTHER_PLACE = (  # 湖滨街道, 石桥镇, 东湖公园, 南湖中学
-    "(?!街道(?!社区|居委会)|[镇乡](?![一-鿿]{0,2}(?:社区|村))"
-    "|公园|广场(?!舞)|(?:第?[一二三四五六])?[中小]学|大学|学校|学院|幼儿园|医院|市场|景区|派出所|水库|大道|大街|[东西南北中]?路)"
-)
 _NUMERALS = "一二三四五六七八九十0123456789"
 _APART = (_NUMERALS, "东南西北中", "上下", "前后", "左右", "内外", "新老旧", "大小")  # 凤一村 is not 凤二村
 _ENDS_OF_PLACES = frozenset("洲庄门")  # of places that are written like names: 陈各庄, 广武门
@@ -85,7 +81,7 @@ class Spellings:
         """
         key = normalised(text)
         names = {**self.stems, **self.whole}
-        hits = [spelling for spelling in names if len(spelling) > 1 and _stands_in(spelling, key)]
+        hits = [spelling for spelling in names if len(spelling) > 1 and stands_in(spelling, key)]
         return {names[hit] for hit in hits if not any(hit != other and hit in other for other in hits)}
 
     def owner(self, texts: Sequence[str]) -> str | None:
@@ -97,8 +93,12 @@ class Spellings:
         if named:
             return named.pop() if len(named) == 1 else None
         every = set(self.whole.values())
-        names_another = any(_SOME_COMMUNITY.search(normalised(text)) for text in texts)
+        names_another = any(map(self._names_another, map(normalised, texts)))
         return every.pop() if len(every) == 1 and not names_another else None
+
+    def _names_another(self, text: str) -> bool:
+        """Tell whether a text names a place that is none of these communities: another one, or a street, park or school called like one."""
+        return bool(_SOME_COMMUNITY.search(text)) or is_called_alike([*self.stems, *self.whole], text)
 
     def advice(self, spelling: str) -> str:
         """Say what the clerk may have meant by a spelling that the register does not have."""
@@ -110,17 +110,6 @@ class Spellings:
         """Return the community that was perhaps meant by an unknown spelling."""
         close = difflib.get_close_matches(_stem(normalised(spelling)), self.stems, n=1, cutoff=_CLOSE_ENOUGH)
         return self.stems[close[0]] if close else None
-
-
-def _stands_in(spelling: str, text: str) -> bool:
-    """Tell whether a spelling stands in a text as more than the beginning of another name: of a street, a town, a park, a word."""
-    if spelling not in text:
-        return False
-    places = [match.start() for match in re.finditer(f"{re.escape(spelling)}{_NOT_OF_ANOTHER_PLACE}", text)]
-    if not places or _ENDING.search(spelling):
-        return bool(places)
-    words = words_of(text)
-    return any(len(words.get(start, "")) <= len(spelling) for start in places)  # 同心 begins the word 同心圆
 
 
 def is_whole_street(name: str) -> bool:

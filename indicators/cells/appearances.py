@@ -14,8 +14,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.cells.day_cells import PLACE
 from indicators.cells.part import CellPart
+from indicators.cells.place_days import PlaceDays
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
 from indicators.cells.selection import Windows
 from indicators.cells.source import CellPlace, CellSource, day_numbers, slices_by_place
@@ -44,31 +44,33 @@ class Appearances:
         return Appearances(alone, self.days[rows], self.former[rows], self.numbers[rows], self.are_by_month)
 
     def counts(self, places: Sequence[CellPlace], windows: Sequence[Windows]) -> np.ndarray:
-        """Return how many different ones there are of each place in its windows: places × windows."""
-        if self.are_by_month and all(of_place is windows[0] for of_place in windows):
+        """Return how many different ones there are of each place in its own windows: places × windows."""
+        if self.are_by_month and all(windows_of_place is windows[0] for windows_of_place in windows):
             return self._counts_by_month(places, windows[0])
         rows = (self.places.get(place, NOBODY) for place in places)
-        return np.array([self.count(each, of_place) for each, of_place in zip(rows, windows, strict=True)])
+        return np.array([self.count(each, own) for each, own in zip(rows, windows, strict=True)])
 
     def _counts_by_month(self, places: Sequence[CellPlace], windows: Windows) -> np.ndarray:
         """Return the same of all places at once, whose windows are the same."""
-        numbers = {place: number for number, place in enumerate(self.places)}
-        of_place = (
-            np.array([numbers.get(place, -1) for place in places])[:, None] * PLACE
-        )  # nobody lies before the first
-        begins = np.searchsorted(self._order, of_place + windows.first, "left")
-        ends = np.maximum(begins, np.searchsorted(self._order, of_place + windows.last, "right"))
+        begins = self._place_days.begins(places, windows.first)
+        ends = np.maximum(begins, self._place_days.ends(places, windows.last))
         counts: np.ndarray = self._totals[ends] - self._totals[begins]
         for window in np.flatnonzero(~windows.lie_in_months).tolist():
-            totals = _totals(np.where(self.former < windows.first[window], self.numbers, 0))
-            counts[:, window] = totals[ends[:, window]] - totals[begins[:, window]]
+            counts[:, window] = self._first_since(windows.first[window], begins[:, window], ends[:, window])
         return counts
 
+    def _first_since(self, since: np.int32, begins: np.ndarray, ends: np.ndarray) -> np.ndarray:
+        """Return how many of each of some stretches of rows come for the first time since a day."""
+        lengths = ends - begins
+        behind = np.cumsum(lengths)
+        rows = np.arange(lengths.sum()) + np.repeat(begins - (behind - lengths), lengths)
+        totals = _totals(np.where(self.former[rows] < since, self.numbers[rows], 0))
+        first: np.ndarray = totals[behind] - totals[behind - lengths]
+        return first
+
     @cached_property
-    def _order(self) -> np.ndarray:
-        """The place and the day of each row as one number, so that the rows of all places are in one order."""
-        lengths = [rows.stop - rows.start for rows in self.places.values()]
-        return np.repeat(np.arange(len(lengths)) * PLACE, lengths) + self.days
+    def _place_days(self) -> PlaceDays:
+        return PlaceDays(self.places, self.days)
 
     @cached_property
     def _totals(self) -> np.ndarray:

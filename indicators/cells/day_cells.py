@@ -9,6 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from indicators.cells.part import CellPart, declared_parts
+from indicators.cells.place_days import PlaceDays
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion, learned
 from indicators.cells.source import CellPlace, CellSource, day_numbers, named_column, slices_by_place
 from indicators.strand_choice import takes_strands
@@ -18,7 +19,6 @@ from warehouse.cell_files import CommunityQuery, Shortcut, answer_name
 
 SCALES = (1, 100, 10_000)  # money has two digits behind the point, hours and quantities seldom more than four
 CLOSE = 1e-6
-PLACE = 2**32  # more than any two days are apart
 MOST_WHOLE = 2.0**63  # the sum of a column from which on whole numbers no longer hold it
 
 
@@ -79,15 +79,9 @@ class DayCells:
     columns: Mapping[CellPart, DayColumn]
 
     @cached_property
-    def order(self) -> np.ndarray:
-        """The place and the day of each row as one number, so that the rows of all places are in one order."""
-        lengths = [rows.stop - rows.start for rows in self.places.values()]
-        return np.repeat(np.arange(len(lengths)) * PLACE, lengths) + self.days
-
-    @cached_property
-    def numbers_of_places(self) -> Mapping[CellPlace, int]:
-        """The number by which each place stands in that order."""
-        return dict(zip(self.places, range(len(self.places)), strict=True))
+    def place_days(self) -> PlaceDays:
+        """The days of the rows, to be found in all places at once."""
+        return PlaceDays(self.places, self.days)
 
 
 @dataclass(frozen=True)

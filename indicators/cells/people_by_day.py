@@ -44,7 +44,7 @@ class PeopleByDay:
     def last_until(self, until: np.int32) -> NumbersByDay:
         """Return how many people come for the last time until a day, by the day on which they do: who come later, or never again.
 
-        Of appearances by month those of each month stand on the first day of it on which anybody came: only months can be told apart.
+        Of appearances by month those of each month stand on its first day: only months can be told apart.
         """
         last_until = self._last_by_month if self.people.are_by_month else self._last_until
         return self._once(("until", int(until)), lambda: last_until(until))
@@ -93,17 +93,15 @@ class PeopleByDay:
 
     @cached_property
     def _months(self) -> "_MonthCells":
-        first_day = self.days[:1]  # none where nobody came; the month in which it lies may begin before it
-        month_of_row = np.maximum(_first_of_month(self.people.days), first_day)
+        month_of_row = _first_of_month(self.people.days)
         days = np.unique(month_of_row)
         come_again = np.flatnonzero(self.people.former > BEFORE_ALL)
-        former = np.maximum(self.people.former[come_again], first_day)
         of_place = self._place_of_row * np.int64(len(days))
         return _MonthCells(
             days=days,
             cells=of_place + np.searchsorted(days, month_of_row),
             come_again=come_again,
-            former_cells=of_place[come_again] + np.searchsorted(days, former),
+            former_cells=of_place[come_again] + np.searchsorted(days, self.people.former[come_again]),
         )
 
     @cached_property
@@ -130,8 +128,7 @@ class PeopleByDay:
 class _MonthCells:
     """The cells of places and months, one behind the other, and in which of them rows of appearances by month lie.
 
-    `days` tell the months: the first of each, of the first one the first day on which anybody came. `come_again` are the rows of those who
-    came in a month before, `former_cells` where they lie by that one.
+    `days` are the first ones of months, `come_again` the rows of those who came in a month before, `former_cells` where they lie by that one.
     """
 
     days: np.ndarray

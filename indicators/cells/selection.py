@@ -7,7 +7,7 @@ from itertools import accumulate, zip_longest
 
 import numpy as np
 
-from indicators.cells.day_cells import PLACE, DayCells, DayNumbers
+from indicators.cells.day_cells import DayCells, DayNumbers
 from indicators.cells.source import CellPlace, day_number
 from indicators.model import Period, TimeSpan
 
@@ -119,10 +119,9 @@ def stretch(
 
 def stretches(cells: DayCells, places: Sequence[CellPlace], span: TimeSpan, windows: Windows) -> Stretch:
     """Return the days of several places inside windows, or up to their last day, a row for each place: of all at once."""
-    numbers = np.array([cells.numbers_of_places[place] for place in places])[:, None] * PLACE
-    ends = np.searchsorted(cells.order, numbers + windows.last, "right")
+    ends = cells.place_days.ends(places, windows.last)
     if span == "period":
-        return Stretch(np.searchsorted(cells.order, numbers + windows.first, "left"), ends)
+        return Stretch(cells.place_days.begins(places, windows.first), ends)
     begins = np.array([cells.places[place].start for place in places])[:, None]
     return Stretch(np.broadcast_to(begins, ends.shape), ends)
 

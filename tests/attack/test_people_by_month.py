@@ -83,7 +83,7 @@ def test_first_days_since_a_month_are_those_of_each_person(build: Build, visits:
 
 def test_last_days_until_a_day_are_in_the_months_of_each_person(build: Build, visits: Visits) -> None:
     by_month = people(build, asked(date(2024, 2, 1), build))
-    ends = [FIRST - DAY, *(month.to_on for month in MONTHS)]
+    ends = [MONTHS[0].from_on - DAY, *(month.to_on for month in MONTHS)]
     for day in DAYS:
         last = [max(former) for days in visits.values() if (former := [each for each in days if each <= day])]
         expected = [sum(day <= end for day in last) for end in ends]

@@ -1,6 +1,7 @@
 """Opens a page: its title, its filters and the data they choose, or what to do next where there are none."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -25,7 +26,7 @@ def open_page(
 ) -> View:
     """Open a page of figures. Where no record lies in the period chosen, say what to do next and stop.
 
-    `sections` are those of the catalogue that the page lists to their end, `beside` what stands small beside its figures.
+    `sections` are those of the catalogue that the page lists to their end, `beside` the indicators that stand small beside its figures.
     """
     view = replace(open_filtered(title, rests_on), sections=sections)
     require_records(view)
@@ -35,10 +36,14 @@ def open_page(
 
 
 def _ask_at_once(view: View, ids: Sequence[str]) -> None:
-    """Count at once what the page shows of its window: part by part, cards, bars and the table at the end would count the same anew."""
-    begun = view.begun(list(dict.fromkeys(ids)))
-    query.learn(view.build, begun, view.filters)
-    view.figures(begun)
+    """Count at once what the page shows of its window: part by part, cards, bars and the table at the end would count the same anew.
+
+    What rests on damaged rows is told where it is drawn: all before it is drawn as ever.
+    """
+    with suppress(NoBuild):
+        begun = view.begun(list(dict.fromkeys(ids)))
+        query.learn(view.build, begun, view.filters)
+        view.figures(begun)
 
 
 def open_filtered(title: str, rests_on: Sequence[str] = ()) -> View:

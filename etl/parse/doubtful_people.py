@@ -3,7 +3,7 @@
 import re
 
 from etl.parse.name_characters import COMPOUND
-from etl.parse.name_evidence import mark_of
+from etl.parse.name_evidence import mark_of, read_dictionary
 from etl.parse.people import (
     KINDS_OF_ORGANISATION,
     ORGANISATION,
@@ -24,11 +24,19 @@ _IS_KIND = re.compile(
     rf".(?!学会|中学)(?:{KINDS_OF_ORGANISATION})"
 )  # 丁商行: one character and a word for organisations
 # Nor do texts that are no name by their form.
-_ENDS_GROUP = re.compile(
-    rf".*(?:{_NUMBER}中|附中|[队班组店厂院校所委联会团社连户群科铺坊行厅站记]|同学|战友|老乡|家长|公益|平台|传媒|科技|建设|置业|地产|药业|食品|餐饮|服饰|家居|装饰|物流|电器|教育"
-    r"|培训|美容|烘焙|火锅|便利|药房|商贸|实业|农业|文化|保险|证券|能源|汽车|通信|健身|摄影|印刷|广告|家政)"
+_WORDS_FOR_GROUPS = (
+    "附中|同学|战友|老乡|家长|公益|平台|传媒|科技|建设|置业|地产|药业|食品|餐饮|服饰|家居|装饰|物流|电器|教育"
+    "|培训|美容|烘焙|火锅|便利|药房|商贸|实业|农业|文化|保险|证券|能源|汽车|通信|健身|摄影|印刷|广告|家政"
 )
-_NUMBERED = re.compile(rf".*(?:第{_NUMBER}+|[0-9]{{2,4}})(?:届|级|班|组|网格|小组|片区|支队|大队|中队|连|排).*")
+_ENDS_GROUP = re.compile(rf".*(?:{_NUMBER}中|[队班组店厂院校所委联会团社连户群科铺坊行厅站记]|{_WORDS_FOR_GROUPS})")
+_NUMBERED_UNITS = "届|级|班|组|网格|小组|片区|支队|大队|中队|连|排"
+_NUMBERED = re.compile(rf".*(?:第{_NUMBER}+|[0-9]{{2,4}})(?:{_NUMBERED_UNITS}).*")
+# What may be repeated of a text in which a name may stand: 第二网格…, else …家长, …商行.
+_NUMBER_OF_GROUP = re.compile(rf"(?:第{_NUMBER}+|[0-9]+|^{_NUMBER}+)(?:{_NUMBERED_UNITS}|年级|中$)")
+_LAST_WORD = re.compile(
+    rf"(?:{KINDS_OF_ORGANISATION}|集团|网格|校友|{_WORDS_FOR_GROUPS}|[队班组店厂站局处室部铺坊院校所委联会团社连户群科行厅记])$"
+)
+_NAMES_NOBODY = re.compile(rf"(?:{_NUMBER_OF_GROUP.pattern})+(?:{_LAST_WORD.pattern})?")
 FIRMS_LIKE_NAMES = frozenset(  # known to everybody, and begin with a surname
     (
         "万科", "万达", "万和", "万家乐", "华为", "华润", "华联", "华侨城", "国美", "国药", "国网", "永辉", "康师傅", "王老吉", "李锦记", "老干妈", "周黑鸭", "周大福", "周大生",
@@ -61,9 +69,13 @@ def is_doubtful_person(text: str) -> bool:
 
 
 def words_of_doubtful(text: str) -> str:
-    """Return what may be repeated of such a text: all of it where it is no name of a person with a word behind it, else its last sign."""
+    """Return what may be repeated of such a text: all of a firm's name or a number, else a number or the last word, since any rest may name a person."""
     name = normalised(text)
-    return name if _is_firm(name) or not looks_like_name(name[:2]) else f"…{name[-1]}"
+    is_whole_word = name in FIRMS_LIKE_NAMES or read_dictionary().has_word(name)  # 光明家长 only begins with a brand
+    if (is_whole_word and _is_firm(name)) or _NAMES_NOBODY.fullmatch(name):
+        return name
+    part = _NUMBER_OF_GROUP.search(name) or _LAST_WORD.search(name)
+    return f"{'…' * (part.start() > 0)}{part[0]}{'…' * (part.end() < len(name))}" if part else "…"
 
 
 def _is_firm(name: str) -> bool:

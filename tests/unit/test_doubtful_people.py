@@ -34,7 +34,31 @@ def test_no_name_of_the_sample_is_one():
     assert [name for name in people(Random(6), 600) if parse.is_doubtful_person(name)] == []
 
 
-def test_of_a_name_with_a_word_behind_it_only_the_end_is_repeated():
-    assert parse.words_of_doubtful("李小明队") == "…队"
-    assert parse.words_of_doubtful("2019届校友") == "2019届校友"
-    assert parse.words_of_doubtful("万科") == "万科"
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        *(
+            ("李明队", "…队"),
+            ("张三班", "…班"),
+            ("三年级张小明家长", "三年级…"),
+            ("张三家长", "…家长"),
+            ("古丽班", "…班"),
+        ),
+        *(("第二网格张伟", "第二网格…"), ("2019级李明", "2019级…"), ("初二3班李明家长", "…3班…"), ("丁商行", "…商行")),
+        *(
+            ("2019届校友", "2019届校友"),
+            ("第一网格", "第一网格"),
+            ("三年级家长", "三年级家长"),
+            ("三中", "三中"),
+            ("万科", "万科"),
+        ),
+    ],
+)
+def test_of_a_text_with_a_name_in_it_only_the_words_for_groups_are_repeated(text, words):
+    assert parse.is_doubtful_person(text)
+    assert parse.words_of_doubtful(text) == words
+
+
+def test_no_character_of_a_name_before_or_behind_a_word_for_groups_is_repeated():
+    for text in (text for name in NAMES.split()[:60] for text in (f"第三网格{name}", f"2019级{name}", f"{name}家长")):
+        assert parse.words_of_doubtful(text) in ("第三网格…", "2019级…", "…家长")

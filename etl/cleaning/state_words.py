@@ -18,7 +18,7 @@ UNDONE = (
     r"|已(全额)?退款|交易关闭|支付失败|认捐"
     r"|计划中|筹备中|未开始|待(开展|举办)|拟(开展|举办)"
     r"|待审核|未审核|审核中"
-    r"|(?i:cancell?ed|postponed|absent|no[- ]show|refund(ed)?|revoked|notpay|payerror)"
+    r"|(?i:cancell?ed|postponed|absent|no[- ]show|revoked|notpay|payerror)"
     r"|未(开展|举办|举行|参加|参与|到场|出席|签到|领取|发放)|缺席|缺勤|没来)[)）]?\s*$"
 )
 # 讲座（取消）, 义诊【因雨延期】, （取消）露营, 取消-露营, 露营—已延期, 露营已取消: what a title says of itself, and not 取消农业税座谈会
@@ -62,9 +62,11 @@ _OTHERS = "他人|别人|家属|家人|子女|老伴|配偶|亲属|邻居"
 _NOT_THERE = rf"(有事|生病|身体不适|因.{{1,8}})?({ABSENCE})场?"
 _INSTEAD = rf"(由)?({_OTHERS})代(签|签到|打卡|参加|服务|劳)?|委托({_OTHERS})(参加|代签|签到)?"
 _IN_PLACE_OF = r"(顶替|代替|替)[^换代补，,。；;\s]{2,3}"  # 替张三; who 代替李四值班 came, and counts
+_REFUND = "(?i:refund(ed)?)"  # beside a row of what was paid, which stands until both go
 _TAKEN_BACK = (
     "(红字)?(冲销|冲红|红冲|冲正|冲账|冲减|冲回)(上笔|上一笔|原单|前单)?|红字"
     "|(全额|部分)?(退款|退还|退回|退捐|撤回|撤销)(捐赠|捐款)?|(支票)?退票|误(付|收|转)(已追回|已退回|已退还)?|已?追回"
+    rf"|{_REFUND}"
 )
 _NOT_RECEIVED = "认捐|(认捐|捐赠|捐款)?(意向|承诺)(捐赠|捐款)?|(预收|代收|暂收)款?"
 _OTHER_INCOME = (
@@ -139,8 +141,8 @@ MEANINGS = (
         ("handed_out",), "(收到|接收|接受).{1,14}|.{0,12}捐赠入库", "像收到的，不是发出去的",
         "收进来的和发出去的请分成两张表", headers=NAMES_DEED,
     ),
-    StateWords(("handed_out",), _NOT_GIVEN, "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
-    StateWords(("redeemed",), _GOODS_BACK, "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),
+    StateWords(("handed_out",), f"{_NOT_GIVEN}|{_REFUND}", "像没有发出去，或是借用、库存", "没有发出去的，请删去这一行"),
+    StateWords(("redeemed",), f"{_GOODS_BACK}|{_REFUND}", "像退回的东西，不是兑换", "请删去这一行和原来兑换的那一行", ("voucher",)),
     StateWords(
         ("founded",), f"{_CLOSED}|{_NOT_YET}", "像已经不在或还没有成立",
         "已经注销、停止活动的，请在“注销日期”写明哪一天；还没有成立的，请删去这一行", unless=("ended_on",),
@@ -149,7 +151,7 @@ MEANINGS = (
         ("opened",), f"{_CLOSED}|{_NOT_YET}", "像已经停用或还没有启用",
         "已经停用的，请在“停用日期”写明哪一天；还没有启用的，请删去这一行", unless=("closed_on",),
     ),
-    StateWords(("came",), f"{_NOT_THERE}|{_INSTEAD}", "像本人没有来"),
+    StateWords(("came",), f"{_NOT_THERE}|{_INSTEAD}|{_REFUND}", "像本人没有来"),
     StateWords(
         ("came",), _IN_PLACE_OF, "像替别人来的，看不出算谁的",
         "“姓名”写真正来的人，再删去这句备注",

@@ -11,15 +11,26 @@ BILL = (
     "`2025-05-03 19:20:01,`1600000001,`SUCCESS,`88.88,`社区慈善基金捐款\n"
     "`2025-05-04 19:20:01,`1600000001,`REFUND,`88.88,`社区慈善基金捐款\n"
 )
+SETTINGS = Settings("donation", {"社区": "凤二村"}, {"交易时间": "捐赠日期", "订单金额": "金额"})
 
 
 def test_a_bill_is_read_without_its_marks_and_its_refunds_are_asked_about(tmp_path: Path):
-    settings = Settings("donation", {"社区": "凤二村"}, {"交易时间": "捐赠日期", "订单金额": "金额"})
-    ledger = clean_text(tmp_path, BILL, settings)
+    ledger = clean_text(tmp_path, BILL, SETTINGS)
     (table,) = ledger.tables["donation"]
     amounts = dict(
         zip(map(str, table["donated_on"].to_pylist()), map(str, table["amount_yuan"].to_pylist()), strict=True)
     )
 
     assert amounts == {"2025-05-01": "100.00", "2025-05-03": "88.88"}
-    assert rows_loaded(ledger) == 2 and any("REFUND" in sentence for sentence in refusals(ledger))
+    assert rows_loaded(ledger) == 2
+    assert refusals(ledger) == [
+        "“交易状态”写着“REFUND”，像冲销或退款，金额却是正数，没有入库。"
+        "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去；确实要算的，加 --set 已核对=是。"
+    ]
+
+
+def test_a_refund_below_zero_takes_its_gift_back(tmp_path: Path):
+    bill = BILL.replace("`REFUND,`88.88", "`REFUND,`-88.88")
+    (table,) = clean_text(tmp_path, bill, SETTINGS).tables["donation"]
+
+    assert sum(table["amount_yuan"].to_pylist()) == 100

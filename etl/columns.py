@@ -1,7 +1,7 @@
 """Declares what several record types share: the column of the community, the groups of people that help reaches, what differs by row."""
 
 from etl import kinds
-from etl.schema import Column
+from etl.schema import Check, Column
 
 # Words that head columns of every kind of ledger: by these alone no record type is told.
 GENERIC_HEADERS = frozenset(
@@ -57,3 +57,9 @@ RECIPIENT_GROUPS = {
 def differs_by_row(column: Column) -> bool:
     """Tell whether no one value is ever right for all rows of a ledger: amounts, numbers of records, scores of answers."""
     return column.kind.is_quantity or column.kind.is_identity or column.kind.is_rating
+
+
+def ends_after(ended_on: str, began_on: str, sentence: str) -> Check:
+    """Return the check that an end lies on or after its beginning, of columns in which the first of a month may stand for the whole month."""
+    in_month = f"day({ended_on}) = 1 and {ended_on} >= date_trunc('month', {began_on})"
+    return Check(f"{ended_on} is null or {ended_on} >= {began_on} or ({in_month})", sentence, ended_on)

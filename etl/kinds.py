@@ -13,7 +13,7 @@ IDENTIFIER = Kind("编号", "varchar", parse.identifier, "GA2023-015", is_identi
 DATE = Kind("日期", "date", parse.date, "2023-08-31", accepts=("year", "order", "month"))
 ROUGH_DATE = Kind(
     "日期，可只写到月", "date", parse.rough_date, "2023-08-31", accepts=("year", "order", "month")
-)  # of lists of what there is: no day of it is compared with another
+)  # of lists of what there is: where two of its days are compared, the first of a month may be any of it (columns.ends_after)
 BOOKED_DATE = Kind("日期", "date", parse.booked_date, "2023-08-31", accepts=("year", "order", "month"))
 END_DATE = Kind("日期，可写长期", "date", parse.end_date, "2023-12-31", accepts=("year", "order", "month"))
 DUE_DATE = Kind("到期的日期", "date", parse.due_date, "2023-12-31", accepts=("year", "order"))

@@ -1,8 +1,8 @@
 """居民骨干：一位居民被认定为骨干（领袖骨干、楼栋长、乡村能人），起什么作用、从哪天到哪天；姓名换成代码。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
-from etl.schema import Check, Column, RecordType
+from etl.columns import COMMUNITY, ends_after
+from etl.schema import Column, RecordType
 
 RECORD = RecordType(
     label="居民骨干",
@@ -49,5 +49,5 @@ RECORD = RecordType(
         ),
         Column("left_on", "退出日期", kinds.ROUGH_DATE, ("退出时间", "离开日期", "卸任日期")),
     ),
-    checks=(Check("left_on is null or left_on >= recognised_on", "退出日期早于认定日期，请核对两个日期", "left_on"),),
+    checks=(ends_after("left_on", "recognised_on", "退出日期早于认定日期，请核对两个日期"),),
 )

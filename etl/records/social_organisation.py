@@ -1,8 +1,8 @@
 """社会组织：社区里的一个社会组织，登记还是备案，谁培育的，什么时候成立、什么时候注销。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
-from etl.schema import Check, Column, RecordType
+from etl.columns import COMMUNITY, ends_after
+from etl.schema import Column, RecordType
 
 RECORD = RecordType(
     label="社会组织",
@@ -72,5 +72,5 @@ RECORD = RecordType(
         Column("members_count", "成员人数", kinds.COUNT, ("人数", "会员人数", "队员人数")),
         Column("leader", "负责人", kinds.PERSON, ("会长", "队长", "联系人", "法定代表人")),
     ),
-    checks=(Check("ended_on is null or ended_on >= founded_on", "注销日期早于成立日期，请核对两个日期", "ended_on"),),
+    checks=(ends_after("ended_on", "founded_on", "注销日期早于成立日期，请核对两个日期"),),
 )

@@ -1,7 +1,7 @@
 """工作人员：一个人在一个单位任职，有什么社会工作证书、哪天取得；姓名换成代码。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, ends_after
 from etl.schema import Check, Column, Derived, RecordType
 
 FIRST_EXAM = (
@@ -84,7 +84,7 @@ RECORD = RecordType(
         ),
     ),
     checks=(
-        Check("left_on is null or left_on >= joined_on", "离职日期早于入职日期，请核对两个日期", "left_on"),
+        ends_after("left_on", "joined_on", "离职日期早于入职日期，请核对两个日期"),
         Check(
             f"certified_on is null or certified_on >= date '{FIRST_EXAM}'",
             "取证日期早于2008年6月第一次全国社会工作者考试，请核对",

@@ -1,7 +1,7 @@
 """场地：社区里一处供居民使用的阵地，多大、哪天启用、投入了多少钱；停用的留着，写停用日期。"""
 
 from etl import kinds
-from etl.columns import COMMUNITY
+from etl.columns import COMMUNITY, ends_after
 from etl.schema import Check, Column, RecordType
 
 RECORD = RecordType(
@@ -65,7 +65,7 @@ RECORD = RecordType(
         ),
     ),
     checks=(
-        Check("closed_on is null or closed_on >= opened_on", "停用日期早于启用日期，请核对两个日期", "closed_on"),
+        ends_after("closed_on", "opened_on", "停用日期早于启用日期，请核对两个日期"),
         Check("area_m2 is null or area_m2 > 0", "面积为0或负数，请核对", "area_m2"),
     ),
 )

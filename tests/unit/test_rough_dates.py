@@ -25,6 +25,27 @@ def test_what_is_neither_a_day_nor_one_month_is_refused(text):
         parse.rough_date(text)
 
 
+@pytest.mark.parametrize("read", [parse.rough_date, parse.booked_date])
+def test_six_digits_that_may_be_a_day_are_asked_about(read):
+    with pytest.raises(ValueError, match="“201103”可能是一天，也可能是一个月，请写成2020-11-03或2011-03。"):
+        read("201103")
+    with pytest.raises(ValueError, match="“250305”的年份不是四位数，是2025-03-05的请照这样写。"):
+        read("250305")
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("2025.1", "可能是1月，也可能是10月"),  # a number cell that meant 2025.10: the last of January would be stored
+        ("2025.13", "没有这个月"),
+        ("3月", "写那个月的最后一天，这个月还没有过完的写今天"),
+    ],
+)
+def test_which_month_a_payment_is_of_is_asked_before_its_day(text, sentence):
+    with pytest.raises(ValueError, match=sentence):
+        parse.booked_date(text)
+
+
 def test_a_payment_of_a_month_is_refused_and_told_which_day_to_write():
     with pytest.raises(ValueError, match=r"2025年3月.*写那个月的最后一天.*一个月合计的不能这样写"):
         parse.booked_date("2025年3月")

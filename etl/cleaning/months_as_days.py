@@ -9,13 +9,18 @@ from etl.cleaning.coded_column import CodedColumn
 from etl.schema import Column
 
 
-def months_as_days(column: Column, source: CodedColumn, is_record: np.ndarray | None) -> Iterator[str]:
-    """Yield one sentence on the months of a column: sums of months, quarters and years are right, those of odd days may not be."""
+def months_as_days(
+    column: Column, source: CodedColumn, is_stored: np.ndarray, is_record: np.ndarray | None
+) -> Iterator[str]:
+    """Yield one sentence on the months of a column: sums of months, quarters and years are right, those of odd days may not be.
+
+    `is_stored` marks the rows whose cell could be read: 2021.1 is refused, and so is 3月 without a year.
+    """
     if column.kind is not kinds.ROUGH_DATE:
         return
     texts = source.texts.to_pylist()
     is_month = np.append(np.array([parse.names_month_alone(text) for text in texts], bool), False)[source.codes]
-    is_month &= True if is_record is None else is_record
+    is_month &= is_stored if is_record is None else is_stored & is_record
     if count := int(is_month.sum()):
         shown = source.cell(int(np.flatnonzero(is_month)[0])).strip()
         yield f"“{column.label}”有{count}格只写到月（“{shown}”），按那个月的1日存：按月、季、年看的数不受影响，零散起止的日子里可能差几天。"

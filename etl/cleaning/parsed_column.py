@@ -90,7 +90,7 @@ def parse_column(
     texts = source.used_texts(is_record)
     doubts = (
         *_clock_spans(column, texts),
-        *months_as_days(column, source, is_record),
+        *months_as_days(column, source, parsed.is_present, is_record),
         *_doubtful_choices(column, source, is_record),
         *_unknown_choices(column, texts),
         *empty_cells(column, source, is_record),

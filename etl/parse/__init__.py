@@ -22,9 +22,7 @@ from etl.parse.column_style import Dot as Dot
 from etl.parse.column_style import as_settled as as_settled
 from etl.parse.column_style import date_order as date_order
 from etl.parse.column_style import dot as dot
-from etl.parse.column_style import in_republic as in_republic
 from etl.parse.column_style import is_day_without_zero as is_day_without_zero
-from etl.parse.column_style import is_of_republic as is_of_republic
 from etl.parse.column_style import is_open_date as is_open_date
 from etl.parse.column_style import keeps_zeros as keeps_zeros
 from etl.parse.date_spans import date_span as date_span
@@ -86,6 +84,8 @@ from etl.parse.privacy import address_without_personal_data as address_without_p
 from etl.parse.privacy import file_name_without_personal_data as file_name_without_personal_data
 from etl.parse.privacy import place_without_personal_data as place_without_personal_data
 from etl.parse.privacy import without_personal_data as without_personal_data
+from etl.parse.republic import in_republic as in_republic
+from etl.parse.republic import is_of_republic as is_of_republic
 from etl.parse.rough_dates import booked_date as booked_date
 from etl.parse.rough_dates import names_month_alone as names_month_alone
 from etl.parse.rough_dates import rough_date as rough_date

@@ -20,9 +20,6 @@ _DOT_DECIMAL = re.compile(
     r"[-+]?[0-9]*\.[0-9]{1,2}|[-+]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
 )  # 12.5 · 1,234.50 · 1,234
 _DOTTED = re.compile(r"[-+]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[-+]?[0-9]+,[0-9]{1,2}")  # 50.000 · 1.234,5 · 7,50
-_REPUBLIC = re.compile("民[国國]")
-_YEAR_OF_THREE_DIGITS = re.compile(r"1[0-4][0-9][-./年]")  # 114/3/5
-_IN_DIGITS = re.compile(r"(1[0-4][0-9])([01][0-9])([0-3][0-9])")  # 1140305
 _DAY_WITH_ZERO = re.compile(r"(?:1[0-2]|0?[1-9])\.[123]0")  # 2.10
 _DAY_WITHOUT_ZERO = re.compile(r"(1[0-2]|0?[1-9])\.([123])")  # 2.1
 _THREE_DECIMALS = re.compile(r"([-+]?[0-9]{1,3}\.[0-9]{2})0")  # 50.000 · 12.500
@@ -55,19 +52,6 @@ def is_open_date(text: str) -> bool:
     """Tell whether a date has two readings: 03/04/2024 has, 03/03/2024 and 31/12/2024 have not."""
     match = _YEAR_LAST.match(text.strip())
     return bool(match and max(int(match[1]), int(match[3])) <= 12 and match[1] != match[3])
-
-
-def is_of_republic(text: str) -> bool:
-    """Tell whether a header or a date says that its year is one of the Republic: 日期（民国）, 民國114年."""
-    return _REPUBLIC.search(text) is not None
-
-
-def in_republic(text: str) -> str:
-    """Return a date whose year has three digits as one of the Republic: 114/3/5 and 1140305 are 民国114/3/5."""
-    bare = squeezed(text)
-    if match := _IN_DIGITS.fullmatch(bare):
-        return f"民国{match[1]}年{match[2]}月{match[3]}日"
-    return f"民国{bare}" if _YEAR_OF_THREE_DIGITS.match(bare) else text
 
 
 def dot(texts: Iterable[str]) -> Dot | None:

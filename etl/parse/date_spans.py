@@ -5,19 +5,19 @@ import re
 
 from etl.parse.column_style import DateOrder
 from etl.parse.dates import date
+from etl.parse.republic import NAME
 from etl.parse.texts import content, squeezed, tidy
 
 # Between the two ends, with white space around a hyphen that could otherwise stand inside one of them.
 _BETWEEN = re.compile(r"\s*[~〜～∼至到]+\s*|\s+[-–—]+\s+|(?<=[日号])[-–—]+")
+_YEAR = rf"(?:{NAME}[0-9]{{2,3}}|[0-9]{{4}})"
 # 2024/2/20-21, 2024.3.5-7日, 3月5-7日: the second day of a month named once
 _DAYS_OF_MONTH = re.compile(
-    r"((?:[0-9]{4}[-./年][0-9]{1,2}[-./月]|[0-9]{1,2}月)[0-9]{1,2})[日号]?[-–—]([0-9]{1,2})[日号]?"
+    rf"((?:{_YEAR}[-./年][0-9]{{1,2}}[-./月]|[0-9]{{1,2}}月)[0-9]{{1,2}})[日号]?[-–—]([0-9]{{1,2}})[日号]?"
 )
 # 2024/3/5-2024/3/7, 3.5-3.7: two days of the same shape
-_TWO_DAYS = re.compile(
-    r"([0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}[./月][0-9]{1,2}[日号]?)[-–—]+"
-    r"([0-9]{4}[-./年][0-9]{1,2}[-./月][0-9]{1,2}[日号]?|[0-9]{1,2}[./月][0-9]{1,2}[日号]?)"
-)
+_DAY = rf"({_YEAR}[-./年][0-9]{{1,2}}[-./月][0-9]{{1,2}}[日号]?|[0-9]{{1,2}}[./月][0-9]{{1,2}}[日号]?)"
+_TWO_DAYS = re.compile(rf"{_DAY}[-–—]+{_DAY}")
 _DAY_ALONE = re.compile(r"[0-9]{1,2}[日号]?")  # 3 in 3-5日, 30日 in 4月29日至30日
 _MONTH_OF = re.compile(
     r"(.*?[0-9]{1,2}(?:月|[-./](?=[0-9]{1,2}$)))"

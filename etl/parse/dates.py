@@ -7,6 +7,7 @@ from functools import lru_cache
 from etl.parse import examples
 from etl.parse.column_style import DateOrder
 from etl.parse.numerals import NUMERAL_SIGNS, numeral, year_digits
+from etl.parse.republic import THREE_DIGITS, YEAR_BEFORE
 from etl.parse.texts import content, refusal
 
 YEARS = range(1990, 2036)  # in which community work can have been recorded
@@ -43,7 +44,7 @@ WHOLE = (
 # 23年8月31日
 SHORT_YEAR = re.compile(r"(?P<y>[0-3][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
 # 113年8月31日: a year of three digits is one of the Republic
-REPUBLIC = re.compile(r"(?P<y>1[0-2][0-9])年(?P<m>[0-9]{1,2})月(?P<d>[0-9]{1,2})[日号]?")
+REPUBLIC = re.compile(rf"(?P<y>{THREE_DIGITS})年(?P<m>[0-9]{{1,2}})月(?P<d>[0-9]{{1,2}})[日号]?")
 # 24.3.5, 24/3/5, where the year is known to be 2024
 TWO_DIGIT_YEAR = re.compile(r"(?P<y>[0-9]{2})([-./])(?P<m>[0-9]{1,2})\2(?P<d>[0-9]{1,2})[日号]?")
 # 民國112年8月31日 is 2023-08-31, 令和4年4月6日 is 2022-04-06; 元年 is year 1
@@ -52,7 +53,7 @@ ERA = re.compile(r"(?:中华)?(?P<era>民国|令和|平成)(?P<y>[0-9]{1,3}|元)
 ERA_WITH_SIGNS = re.compile(
     r"(?:中华)?(?P<era>民国)(?P<y>[0-9]{1,3})([-./])(?P<m>[0-9]{1,2})\3(?P<d>[0-9]{1,2})[日号]?"
 )
-YEARS_BEFORE = {"民国": 1911, "令和": 2018, "平成": 1988}
+YEARS_BEFORE = {"民国": YEAR_BEFORE, "令和": 2018, "平成": 1988}
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTH = (
     "(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
@@ -82,7 +83,7 @@ EXPLANATIONS = (  # pattern of a text without weekday and time → why it is no 
     (r"[0-9]{1,2}[日号]", NO_MONTH),  # 26日
     (r"(?!.*[0-9]{4})[0-9]{1,2}[:时点].*", NO_DAY),  # 07:06
     (
-        r"1[0-4][0-9]([-./])[0-9]{1,2}\1[0-9]{1,2}",
+        rf"{THREE_DIGITS}([-./])[0-9]{{1,2}}\1[0-9]{{1,2}}",
         "的年份不是四位数，像民国纪年（加1911是公元年）；是民国的，请写成民国114/3/1这样，或在表头写明“（民国）”；公元的",
     ),  # 114/3/1
     (r"[0-9]{1,3}([-./])[0-9]{1,2}\1[0-9]{1,2}", "的年份不是四位数"),  # 24.1.26

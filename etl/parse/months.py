@@ -5,6 +5,7 @@ import re
 
 from etl.parse import dates, examples
 from etl.parse.column_style import DateOrder
+from etl.parse.republic import NAME, YEAR_BEFORE
 from etl.parse.texts import content, refusal
 
 WHOLE = (
@@ -13,6 +14,9 @@ WHOLE = (
     re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})"),  # 202403
 )
 SHORT_YEAR = re.compile(r"(?P<y>[0-3][0-9])年(?P<m>[0-9]{1,2})月份?")  # 24年3月
+REPUBLIC = re.compile(
+    rf"(?:中[华華])?{NAME}(?P<y>[0-9]{{1,3}})[-./年](?P<m>[0-9]{{1,2}})月?份?"
+)  # 民国114年3月, 民国114/3
 IN_YEAR = re.compile(r"(?P<m>[0-9]{1,2})月份?")  # 3月, 3月份
 
 EXPLANATIONS = (  # pattern of a text → why it is no single month; the first that fits
@@ -31,13 +35,13 @@ def month(text: str, year: int | None = None, order: DateOrder | None = None) ->
     if tidied is None:
         return None
     bare = dates.bare_date(tidied)
-    if re.fullmatch(r"[0-9]{4}\.1", bare):  # a number cell loses the zero of 2024.10
+    if re.fullmatch(rf"(?:[0-9]{{4}}|{NAME}[0-9]{{2,3}})\.1", bare):  # a number cell loses the zero of 2024.10
         raise refusal("月份", text, "可能是1月，也可能是10月，请写成2024-01或2024-10这样的月份")
     return _whole(bare, text) or _in_year(bare, text, year) or _of_day(bare, text, year, order)
 
 
 def _whole(bare: str, text: str) -> datetime.date | None:
-    for pattern, year_zero in (*((whole, 0) for whole in WHOLE), (SHORT_YEAR, 2000)):
+    for pattern, year_zero in (*((whole, 0) for whole in WHOLE), (SHORT_YEAR, 2000), (REPUBLIC, YEAR_BEFORE)):
         if match := pattern.fullmatch(bare):
             return _first_day(int(match["y"]) + year_zero, int(match["m"]), text)
     return None

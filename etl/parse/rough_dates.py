@@ -46,7 +46,9 @@ def names_month_alone(text: str) -> bool:
     """Tell whether a text is a month and no day of it, with or without its year."""
     tidied = content(text)
     bare = dates.bare_date(tidied) if tidied else ""
-    return any(pattern.fullmatch(bare) for pattern in (*months.WHOLE, months.SHORT_YEAR, months.IN_YEAR))
+    return any(
+        pattern.fullmatch(bare) for pattern in (*months.WHOLE, months.SHORT_YEAR, months.REPUBLIC, months.IN_YEAR)
+    )
 
 
 def _refuse_short_day(text: str) -> None:
@@ -55,4 +57,5 @@ def _refuse_short_day(text: str) -> None:
         day, month_year = f"20{match[1]}-{match[2]}-{match[3]}", f"{match[1]}{match[2]}"
         if int(month_year) in dates.YEARS:
             raise refusal("日期", text, f"可能是一天，也可能是一个月，请写成{day}或{month_year}-{match[3]}")
-        raise refusal("日期", text, f"的年份不是四位数，是{day}的请照这样写")
+        if int(day[:4]) in dates.YEARS:
+            raise refusal("日期", text, f"的年份不是四位数，是{day}的请照这样写")

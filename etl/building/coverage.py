@@ -200,6 +200,7 @@ def _empty_ledgers(
     """Yield (community, record type, month) of ledgers without a record: one that states its period reports zeros."""
     for report in reports:
         community = register.find_in(report.context)
-        if report.loaded == 0 and report.refused == 0 and report.stated_period and community and last_day:
+        is_empty = report.loaded == 0 and report.refused == 0 and not report.is_all_zero
+        if is_empty and report.stated_period and community and last_day:
             for month in _between(report.stated_period.first, min(report.stated_period.last, last_day)):
                 yield from ((community, ledger, month) for ledger in _ledgers_of(report.record))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pyarrow as pa
 
+from etl.cleaning.all_zero import all_zero, zero_column
 from etl.cleaning.broken_rules import broken_by_column, broken_rules
 from etl.cleaning.community_part import stored_order
 from etl.cleaning.explanations import EXPLAINS, is_explanation
@@ -50,6 +51,7 @@ class TableReport:
     has_community_column: bool
     remembered_community: str = ""
     headed: tuple[str, ...] = ()  # what rows are counted by and a header of the table tells
+    is_all_zero: bool = False  # its amounts may stand in another column: it does not say that there was nothing
 
 
 @dataclass
@@ -171,6 +173,7 @@ def _add_table(ledger: CleanedLedger, body: TableBody, key: bytes) -> RecordSums
     is_bad = np.logical_or.reduce([parsed.unreadable(column) for column in record.columns if column.is_decisive])
     missing_cells, is_missing = parsed.missing_cells()
     _tell_of_columns(ledger, parsed)
+    ledger.problems += all_zero(body)
     undone, is_undone = body.undone()
     other_nature, is_other_nature = body.of_other_nature()
     ledger.problems += [*body.read_as_two(), *labelled, *undone, *other_nature]
@@ -216,5 +219,6 @@ def _report(body: TableBody, loaded: int, refused: int, totals: tuple[PrintedTot
         stated_period=stated_period(body.context),
         has_community_column=COMMUNITY.name in body.table.sources,
         remembered_community=body.table.header.remembered_community,
+        is_all_zero=zero_column(body) is not None,
         headed=tuple(name for name, columns in body.table.record.tellers.items() if not headed.isdisjoint(columns)),
     )

@@ -122,6 +122,23 @@ def test_an_empty_ledger_that_states_its_span_reports_zeros(office: Path):
     assert build.rows("select count(*) from casework") == [(0,)]
 
 
+def test_payments_of_nothing_do_not_say_that_nothing_was_paid(office: Path):
+    received(
+        office,
+        {
+            "社东2024年1-2月资金使用.csv": "支出日期,支出金额,项目,发票金额\n2024-01-05,0,敬老,100\n2024-02-06,0,敬老,200\n",
+            "凤二村2024年1月资金使用.csv": "支出日期,支出金额,项目\n2024-01-05,0,敬老\n2024-01-06,30,敬老\n",
+        },
+    )
+    _, build = loaded(office)
+
+    assert build.rows("select community, month from coverage where record = 'fund_use'") == [
+        ("凤二村（演示）", date(2024, 1, 1))
+    ]
+    ((message,),) = build.rows("select message from problem where code = 'all_zero'")
+    assert "“支出金额”一列全是0，没有一行入库" in message and "只留标题和表头" in message
+
+
 def test_an_empty_ledger_says_whose_zeros_they_are_by_what_was_given_beside_it(office: Path):
     received(office, {"2024年1-2月个案.csv": "个案编号,接案日期\n"}, Settings(None, {"community": "社东"}))
     _, build = loaded(office)

@@ -168,7 +168,7 @@ def _stripped(chunked: pa.ChunkedArray) -> pa.DictionaryArray:
 
 
 def _column(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
-    """Return a column of distinct texts as they are meant: `4 and 4 become one."""
+    """Return a column of distinct texts as they are meant: '+4 and +4 become one."""
     unguarded = _unguarded(texts)
     if unguarded is texts:
         return text_columns.strip_texts(indices, texts)
@@ -177,12 +177,7 @@ def _column(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
 
 
 def _unguarded(texts: pa.Array) -> pa.Array:
-    """Return texts without the apostrophe that writers of CSV put before what a spreadsheet would run: '+1 is +1, '=A1 is =A1.
-
-    Bills of a payment platform put a grave accent before every cell: `100.00 is 100.00.
-    """
-    if pc.any(pc.starts_with(texts, "`")).as_py():
-        texts = pc.replace_substring_regex(texts, "^`", "")
+    """Return texts without the apostrophe that writers of CSV put before what a spreadsheet would run: '+1 is +1, '=A1 is =A1."""
     if not pc.any(pc.starts_with(texts, "'")).as_py():
         return texts
     return pc.replace_substring_regex(texts, _GUARD, r"\1")

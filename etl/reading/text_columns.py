@@ -99,8 +99,12 @@ def _without_booleans(values: Sequence[Any]) -> list[Any]:
 
 
 def strip_texts(indices: pa.Array, texts: pa.Array) -> pa.DictionaryArray:
-    """Return a column of stripped, distinct texts from one of distinct texts; cells with nothing but blanks are null."""
-    stripped = pc.utf8_trim(texts, BLANKS)
+    """Return a column of stripped, distinct texts from one of distinct texts; cells with nothing but blanks are null.
+
+    Bills of a payment platform put a grave accent before every cell, which stays when they are saved as a workbook: `100.00 is 100.00.
+    """
+    is_marked = pc.any(pc.starts_with(texts, "`")).as_py()
+    stripped = pc.utf8_trim(pc.replace_substring_regex(texts, "^`", "") if is_marked else texts, BLANKS)
     blanked = pc.if_else(pc.equal(stripped, ""), pa.scalar(None, pa.string()), stripped)
     if blanked.equals(texts):
         return pa.DictionaryArray.from_arrays(indices, texts)

@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from etl.inbox.settings import Settings
-from tests.support.cleaned_files import clean_text, refusals, rows_loaded
+from tests.support.cleaned_files import clean_file, clean_text, refusals, rows_loaded
 
 BILL = (
     "交易时间,商户号,交易状态,订单金额,商品名称\n"
@@ -27,6 +29,16 @@ def test_a_bill_is_read_without_its_marks_and_its_refunds_are_asked_about(tmp_pa
         "“交易状态”写着“REFUND”，像冲销或退款，金额却是正数，没有入库。"
         "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去；确实要算的，加 --set 已核对=是。"
     ]
+
+
+def test_a_bill_that_was_saved_as_a_workbook_is_read_alike(tmp_path: Path):
+    book = Workbook()
+    for line in BILL.splitlines():
+        book.active.append(line.split(","))
+    book.save(path := tmp_path / "账单.xlsx")
+    (table,) = clean_file(path, SETTINGS).tables["donation"]
+
+    assert [str(amount) for amount in table["amount_yuan"].to_pylist()] == ["100.00", "88.88"]
 
 
 def test_a_refund_below_zero_takes_its_gift_back(tmp_path: Path):

@@ -1,6 +1,5 @@
 """Says which stored records count a group or a firm as one person: 万科, 三中, 2019届校友, 环卫队 in the place of a name."""
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,16 +7,9 @@ import numpy as np
 from etl import parse
 from etl.cleaning.coded_column import EMPTY_CODE
 from etl.cleaning.table_body import TableBody
-from etl.parse.doubtful_people import FIRMS_LIKE_NAMES
-from etl.parse.name_characters import SURNAMES
-from etl.parse.people import KINDS_OF_ORGANISATION
 from etl.problem import Problem
 
 DOUBTFUL_PERSON = "doubtful_person"  # code of the hint
-# Most texts are names of two or three characters, told in one look: two begin with a surname, three also end in no word for a group.
-_MAY_BE_GROUP = re.compile(
-    rf"[^一-鿿]|.{{4}}|^[^{SURNAMES}]|[队班组店厂站局处室部铺坊团格友学]$|^(?:.(?:{KINDS_OF_ORGANISATION})|{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
-)
 _NATURES = {"单位", "个人"}  # the choices of a column that says what a party is
 
 
@@ -45,8 +37,4 @@ def doubtful_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]
 
 
 def _is_doubtful(text: str, is_of_organisations: bool) -> bool:
-    return (
-        bool(_MAY_BE_GROUP.search(text))
-        and parse.is_doubtful_person(text)
-        and parse.nature(text, is_of_organisations) == "个人"
-    )
+    return parse.is_doubtful_person(text) and parse.nature(text, is_of_organisations) == "个人"

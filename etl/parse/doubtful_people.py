@@ -2,7 +2,7 @@
 
 import re
 
-from etl.parse.name_characters import COMPOUND
+from etl.parse.name_characters import COMPOUND, SURNAMES
 from etl.parse.name_evidence import mark_of, read_dictionary
 from etl.parse.people import (
     KINDS_OF_ORGANISATION,
@@ -46,12 +46,18 @@ FIRMS_LIKE_NAMES = frozenset(  # known to everybody, and begin with a surname
 )  # fmt: skip
 # Of most names it is known at one look that they end like none of these, nor like an organisation; brands are asked about all the same.
 _is_plain = plainness(_ENDS_NO_NAME, _IS_KIND, _ENDS_GROUP, _NUMBERED, ORGANISATION)
+# Most texts are names of two or three characters that begin with a surname, told in one look: nothing else may make these a group.
+_MAY_BE_GROUP = re.compile(
+    rf"[^一-鿿]|.{{4}}|^[^{SURNAMES}]|^(?:{_ENDS_NO_NAME.pattern}|{_IS_KIND.pattern}|{'|'.join(sorted(FIRMS_LIKE_NAMES))})$"
+)
 _NAMES_OF_FIRMS = ("nz", "nt")  # marks of a dictionary: brands, organisations
 _LONGEST_BRAND = 4
 
 
 def is_doubtful_person(text: str) -> bool:
     """Tell whether a text stands for a group or a firm though it would count as one person; no for masked names and counted groups."""
+    if not _MAY_BE_GROUP.search(text):
+        return False
     if is_plain_name(text) and _is_plain(text):
         return _is_firm(text)
     name = normalised(text)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from etl.inbox.settings import Settings
-from tests.support.cleaned_files import clean_text, refusals
+from tests.support.cleaned_files import clean_text
 
 
 def notes(tmp_path: Path, *days: str) -> tuple[list[str], int]:
@@ -13,7 +13,7 @@ def notes(tmp_path: Path, *days: str) -> tuple[list[str], int]:
         tmp_path, f"组织名称,成立日期\n{rows}\n", Settings("social_organisation", {"社区": "凤二村"}), "名册.csv"
     )
     said = [problem.message for problem in ledger.problems if "只写到月" in problem.message]
-    return said, len(refusals(ledger))
+    return said, sum(report.refused for report in ledger.reports)
 
 
 def test_months_that_are_refused_are_not_counted(tmp_path: Path):

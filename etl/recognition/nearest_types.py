@@ -41,7 +41,7 @@ def nearest(
     telling = [header for header in ranked if _says_something(header, candidate)]
     ranked = telling or ranked[:1]
     texts = texts_of(ranked[0]) if ranked else ()
-    if not is_stated and (sentence := _of_no_type(ranked, candidate)):
+    if not is_stated and (sentence := _of_no_type(ranked, candidate, records)):
         return Unrecognised(texts, objection=sentence)
     near = [
         near_type(header)
@@ -67,11 +67,19 @@ def nearest(
     )
 
 
-def _of_no_type(headers: Sequence[TableHeader], candidate: CandidateRow) -> str:
-    """Return which ledger a table is that no record type holds, "" where one knows more than a few headers, or is hinted at and lacks but one."""
+def _of_no_type(
+    headers: Sequence[TableHeader], candidate: CandidateRow, records: Mapping[str, RecordType]
+) -> str:
+    """Return which ledger a table is that no record type holds.
+
+    It is "" where one knows more than a few headers, or is hinted at and lacks but one, and of a table with a column a day.
+    """
     if not headers or any(_is_well_known(header, candidate) for header in headers):
         return ""
-    return next(ledger_of_no_type(texts_of(headers[0]), [text for text, _ in candidate.places]), "")
+    texts = texts_of(headers[0])
+    if len(days_in(texts)) >= LEAST_DAYS:
+        return ""
+    return next(ledger_of_no_type(texts, [text for text, _ in candidate.places], records), "")
 
 
 def _is_well_known(header: TableHeader, candidate: CandidateRow) -> bool:

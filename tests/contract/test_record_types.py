@@ -14,6 +14,7 @@ from etl.inbox.folder import Inbox
 from etl.inbox.settings import Settings
 from etl.load import bring_up_to_date
 from etl.recognition import header_cell
+from etl.recognition.ledgers_of_no_type import ledger_of_no_type
 from etl.schema import Column, RecordType
 from evidence import extracts
 from warehouse.build import Build
@@ -48,6 +49,13 @@ def test_the_date_that_places_a_row_is_required(record: RecordType):
 
     assert (column.kind.sql_type, column.is_required) == ("date", True)
     assert {record.column(name).kind.sql_type for name in record.coverage_dates} == {"date"}
+
+
+@every_record
+def test_no_word_for_a_record_type_tells_a_ledger_that_none_holds(record: RecordType):
+    deliberate = {"救助金", "补助金"}  # paid by the state as a rule, and out of gifts by some
+    words = {record.label, *record.hints} - deliberate
+    assert not [word for word in words if any(ledger_of_no_type((), (word,), {}))]
 
 
 def test_one_record_type_is_the_register():

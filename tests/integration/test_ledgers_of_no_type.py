@@ -26,6 +26,23 @@ def test_a_ledger_that_no_type_holds_is_named_as_what_it_is(tmp_path: Path, name
     assert "微心愿" not in said and "活动场次" not in said
 
 
+RECORDS_OF_ONE = {
+    "困难救助台账.csv": "户主姓名,困难情况,帮扶措施,资源\n张三丰,大病,联系医院,医院\n",
+    "困难家庭补贴购物.csv": "姓名,商品,件数\n张三丰,大米,1\n",
+    "居民议事会签到表.csv": "序号,姓名,单位,签名,请假事由\n1,张三丰,一组,张三丰,\n",
+    "合唱队考勤表.csv": "姓名,出勤情况,备注\n张三丰,√,\n",
+    "端午慰问品发放表.csv": "姓名,应发,实发,签名\n张三丰,1,1,张三丰\n",
+    "春节慰问品发放.csv": "序号,户主姓名,保障类别,签名\n1,张三丰,低保,张三丰\n",
+    "慰问金发放表.csv": "姓名,应发（元）,实发（元）,签名\n张三丰,200,200,张三丰\n",
+}
+
+
+@pytest.mark.parametrize("name", RECORDS_OF_ONE)
+def test_words_of_a_record_type_around_a_table_overrule_a_word_in_it(tmp_path: Path, name: str):
+    said = all_that_is_said(clean_text(tmp_path, RECORDS_OF_ONE[name], Settings(), name))
+    assert said and "没有装这种台账的类型" not in said
+
+
 def test_who_says_what_it_is_is_believed(tmp_path: Path):
     settings = Settings("fund_use", {"社区": "凤二村", "支出日期": "2025-03-31"}, {"发放金额": "金额"})
     assert rows_loaded(clean_text(tmp_path, ALLOWANCE, settings, "高龄补贴发放表.csv")) == 2

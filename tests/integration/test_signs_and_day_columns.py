@@ -46,3 +46,13 @@ def test_a_column_a_day_is_proposed_whole_where_it_says_all_that_is_lacking(tmp_
     named = clean_text(tmp_path, text, Settings("attendance", constants, {"3日…24日": "是否到场"}))
     days = {f"{day}" for table in named.tables["attendance"] for day in table.column("attended_on").to_pylist()}
     assert days == {"2025-03-03", "2025-03-10", "2025-03-17", "2025-03-24"}
+
+
+@pytest.mark.parametrize(
+    ("days", "advice"), [("3日,10日,17日,24日", "缺少活动名称"), ("3月3日,3月10日,3月17日,3月24日", "都选“是否到场”")]
+)
+def test_a_column_a_day_is_no_list_of_hours_at_work(tmp_path: Path, days: str, advice: str):
+    text = f"2025年3月合唱队考勤表,,,,,\n姓名,{days},迟到\n张建国,√,迟到,√,○,1\n李秀英,△,√,请假,√,0\n"
+    (sheet,) = clean_text(tmp_path, text, Settings(None, {"社区": "凤二村"})).sheets
+    assert "像“活动签到”" in (sheet.error or "") or "的“活动签到”" in (sheet.error or "")
+    assert advice in (sheet.error or "")

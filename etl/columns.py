@@ -18,8 +18,9 @@ GENERIC_HEADERS = frozenset(
 LINEAGE = {"source_file": "来源文件", "sheet": "工作表", "row_no": "行号"}
 WRITTEN_NAMES = "written_names"  # of a row whose organisations were merged: 捐赠人：例食品公司
 
-# Over a number of people these say that others are meant than those who came.
-OTHER_THAN_COMERS = ("志愿者", "义工", "工作人员", "社工", "报名", "应到", "应参", "计划", "预计", "拟参")
+# Over a number of people these say that others are meant than those who came: who helped, and who had not come yet.
+HELPERS = ("志愿者", "义工", "工作人员", "社工")
+OTHER_THAN_COMERS = (*HELPERS, "报名", "应到", "应参", "计划", "预计", "拟参")
 
 COMMUNITY = Column(
     "community",

@@ -12,6 +12,7 @@ from etl.reading.grid import Sheet
 from etl.recognition.amounts_per_head import amounts_per_head
 from etl.recognition.averages_as_scores import averages_as_scores
 from etl.recognition.blank_roster import blank_roster
+from etl.recognition.blocked_quantities import blocked_quantities
 from etl.recognition.cells_below import cells_below, row_codes, row_numbers
 from etl.recognition.donors_as_channel import donors_as_channel
 from etl.recognition.double_entry import double_entry
@@ -107,6 +108,7 @@ def _doubts(header: TableHeader, sheet: Sheet, file: str) -> Iterator[str]:
     yield from blank_roster(header, sheet)
     yield from listed_people(header, sheet)
     yield from odd_columns(header, sheet, file)
+    yield from blocked_quantities(header, sheet)
     yield from earned_points(header, sheet, file)
 
 

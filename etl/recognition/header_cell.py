@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from etl import parse
-from etl.columns import GENERIC_HEADERS
+from etl.columns import GENERIC_HEADERS, HELPERS
 from etl.kinds import HOURS, MONEY
 from etl.schema import Column, RecordType
 
@@ -28,14 +28,13 @@ _WRITTEN_OUT = {  # unit → how a header may write it beside other words
     **{unit: re.compile(unit) for unit in MONEY},
 }
 ACTUAL = "实际"
-_BARE_QUANTITIES = {
-    "人数",
-    "人次",
-    "金额",
-    "数量",
-    "时长",
-    "时数",
-}  # of which the cells above alone say what they count
+# What counts, and names nobody, whoever is named above it.
+_BARE_QUANTITIES = frozenset(("人数", "人次", "金额", "数量", "时长", "时数"))
+_OF_WHAT_CAME = re.compile("实|到|签到")  # 实际参加人数, 到场人数, whatever else the cells above speak of
+# What follows a word in a cell that speaks of another thing: 社工站, 志愿者协会, 社工服务, 计划完成情况.
+_OTHER_THING = (
+    "(?:服务)?(?:站|点|室|机构|中心|之家|协会|驿站)|生育|(?<=社工)服务|(?:(?<=计划)|(?<=预算)).*(?:完成|执行|落实)"
+)
 UNITS_OF_TIME = ("小时", "时", "h", "hour", "hours", "分钟", "min", "分")
 
 
@@ -126,7 +125,8 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
             if (
                 spelling in columns
                 and not _is_money_of_any_country(columns[spelling], candidate, unit)
-                and not _are_of_others(columns[spelling], path, candidate)
+                and not (candidate == path[-1] and counts_others(columns[spelling], path))
+                and not _holds_no_names(columns[spelling], path, candidate)
             ):
                 return _measured(record, columns[spelling], unit or unit_of_cell), unit or unit_of_cell
         if (
@@ -138,16 +138,27 @@ def match(record: RecordType, path: tuple[str, ...]) -> tuple[Column, str | None
     return None
 
 
-def _are_of_others(column: Column, path: Sequence[str], candidate: str) -> bool:
-    """Tell whether a bare quantity is another one by the cells above, or that of people whom these name.
+def counts_others(column: Column, path: Sequence[str]) -> bool:
+    """Tell whether a quantity is another one by the cells above its own: 人数 below 志愿者服务人数及时长统计, 金额 below 预算.
 
-    人数 below 志愿者服务人数及时长统计, 金额 below 预算; 人数 below 志愿者 holds no names.
+    Of what came by its own cell only helpers are others: 实到人数 below 志愿者, not below 报名情况.
     """
     *above, own = path
-    if name_and_unit(own)[0] not in _BARE_QUANTITIES:
+    if not column.kind.is_quantity:
         return False
-    is_other = candidate == own and any(word in cell for cell in above for word in column.other_words)
-    return (column.kind.is_quantity and is_other) or (column.kind.is_personal and candidate in above)
+    words = [w for w in column.other_words if w in HELPERS] if _OF_WHAT_CAME.match(own) else column.other_words
+    return any(_speaking_of(word).search(cell) for word in words for cell in above)
+
+
+@cache
+def _speaking_of(word: str) -> re.Pattern[str]:
+    return re.compile(f"{word}(?!{_OTHER_THING})")
+
+
+def _holds_no_names(column: Column, path: Sequence[str], candidate: str) -> bool:
+    """Tell whether a bare quantity stands below the word for people whose names a column holds: 人数 below 志愿者."""
+    *above, own = path
+    return column.kind.is_personal and candidate in above and name_and_unit(own)[0] in _BARE_QUANTITIES
 
 
 def _is_money_of_any_country(column: Column, text: str, unit: str | None) -> bool:

@@ -147,3 +147,9 @@ def test_a_word_against_one_type_leads_to_the_one_it_speaks_for(tmp_path: Path):
     ledger = clean_text(tmp_path, text, HERE, "防疫物资领用登记.csv")
     loaded, said = loaded_and_said_of(ledger)
     assert (loaded, "写着“领用”" in said, "是“物资发放”的写 --record 物资发放" in said) == ([], True, True), said
+
+
+def test_no_type_is_proposed_that_words_around_the_table_speak_against(tmp_path: Path):
+    text = "日期,物资名称,发放数量,领取人\n2025-01-06,口罩,200,张三丰\n2025-01-07,酒精,12,李例云\n"
+    loaded, said = loaded_and_said_of(clean_text(tmp_path, text, HERE, "捐赠物资采购明细.csv"))
+    assert (loaded, "是“捐赠”的" in said, "写着“采购明细”" in said) == ([], False, True), said

@@ -47,9 +47,7 @@ _KINDS = (
 )
 
 
-def ledger_of_no_type(
-    headers: Sequence[str], texts: Sequence[str], records: Mapping[str, RecordType]
-) -> Iterator[str]:
+def ledger_of_no_type(headers: Sequence[str], texts: Sequence[str], records: Mapping[str, RecordType]) -> Iterator[str]:
     """Yield why a sheet that no record type reads need not come in, by its headers first, then by title, sheet name and file name.
 
     `texts` are the latter three, `records` the record types by id, whose words there may overrule it.
@@ -60,7 +58,7 @@ def ledger_of_no_type(
             found = kind.words.search(text)
             if found and not _speak_for_one(overruling, [kind.words.sub("", other) for other in texts]):
                 word = without_personal_data(text) if text in headers else found[0]
-                yield f"像{kind.name}（写着“{word}”），这里没有装这种台账的类型，没有入库，不用导入。{kind.unless}"
+                yield f"像{kind.name}（写着“{word}”），看板里没有这一种台账，没有入库，不用导入。{kind.unless}"
 
 
 def _speak_for_one(records: Sequence[RecordType], texts: Sequence[str]) -> bool:

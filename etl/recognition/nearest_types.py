@@ -42,7 +42,7 @@ def nearest(
     ranked = telling or ranked[:1]
     texts = texts_of(ranked[0]) if ranked else ()
     if not is_stated and (sentence := _of_no_type(ranked, candidate, records)):
-        return Unrecognised(texts, objection=sentence)
+        return Unrecognised(texts, objection=sentence, header=ranked[0], is_of_no_type=True)
     near = [
         near_type(header)
         for header in ranked
@@ -67,9 +67,7 @@ def nearest(
     )
 
 
-def _of_no_type(
-    headers: Sequence[TableHeader], candidate: CandidateRow, records: Mapping[str, RecordType]
-) -> str:
+def _of_no_type(headers: Sequence[TableHeader], candidate: CandidateRow, records: Mapping[str, RecordType]) -> str:
     """Return which ledger a table is that no record type holds.
 
     It is "" where one knows more than a few headers, or is hinted at and lacks but one, and of a table with a column a day.

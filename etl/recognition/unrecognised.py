@@ -25,9 +25,8 @@ from etl.schema import Column, RecordType
 
 _MONTHS = re.compile("月份|月度|统计月份|年月")
 _MONTH = re.compile(r"(?:20\d\d年)?(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]|十[一二])月份?")  # 1月, 2025年3月, 十二月
-_GARBLED = re.compile(
-    r"[\x00-\x08\x0e-\x1f\x7f-\x9f]"
-)  # what stands in no header, and everywhere in bytes read by another code
+# What stands in no header, and everywhere in bytes read by another code.
+_GARBLED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _REGISTER = re.compile("名册|名单|通讯录|报名表")
 LEAST_MONTHS = 3  # headers that make a table of a column a month
 MOST_NAMED = 3  # headers written out in an advice, of more the first and the last
@@ -56,6 +55,7 @@ class Unrecognised:
     candidate: CandidateRow | None = None
     of_any_ledger: str = ""  # what to write where only words of every ledger are known
     sheet: Sheet | None = None  # as it was turned, where the header is one of a turned sheet
+    is_of_no_type: bool = False  # the objection says so: the record type of the header only lends its reading
 
     @cached_property
     def guesses(self) -> tuple[Guess, ...]:
@@ -78,7 +78,7 @@ class Unrecognised:
     @property
     def doubted(self) -> tuple[NearType, ...]:
         """Return the record type that fits but for an objection, () where there is none."""
-        if not (self.objection and self.header and self.header.sources):
+        if self.is_of_no_type or not (self.objection and self.header and self.header.sources):
             return ()
         return (NearType(self.header.record, tuple(map(self.header.label, self.header.sources)), ()),)
 

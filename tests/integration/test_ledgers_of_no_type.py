@@ -22,7 +22,7 @@ def test_a_ledger_that_no_type_holds_is_named_as_what_it_is(tmp_path: Path, name
     ledger = clean_text(tmp_path, text, Settings(constants={"社区": "凤二村"}), name)
     said = all_that_is_said(ledger)
 
-    assert sentence in said and "没有装这种台账的类型" in said
+    assert sentence in said and "看板里没有这一种台账" in said
     assert "微心愿" not in said and "活动场次" not in said
 
 
@@ -40,7 +40,14 @@ RECORDS_OF_ONE = {
 @pytest.mark.parametrize("name", RECORDS_OF_ONE)
 def test_words_of_a_record_type_around_a_table_overrule_a_word_in_it(tmp_path: Path, name: str):
     said = all_that_is_said(clean_text(tmp_path, RECORDS_OF_ONE[name], Settings(), name))
-    assert said and "没有装这种台账的类型" not in said
+    assert said and "看板里没有这一种台账" not in said
+
+
+def test_a_header_of_two_rows_is_told_by_both(tmp_path: Path):
+    text = "姓名,高龄补贴,\n,发放时间,发放金额\n张三丰,2025-03-05,100\n李例云,2025-03-05,100\n"
+    (sheet,) = clean_text(tmp_path, text, Settings(constants={"社区": "凤二村"}), "三月.csv").sheets
+    assert "像发给个人的补贴、低保金名册（写着“高龄补贴/发放时间”）" in (sheet.error or "")
+    assert (sheet.header_row, sheet.candidates) == (2, [])
 
 
 def test_who_says_what_it_is_is_believed(tmp_path: Path):

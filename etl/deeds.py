@@ -4,7 +4,7 @@ from typing import Literal
 
 Deed = Literal[
     "held",  # an event took place
-    "organised",  # it was an activity of the place itself
+    "organised",  # that event was an activity, which the place itself gave and no other one
     "deliberated",  # it was a meeting, which may vote a proposal down
     "came",  # a person was there
     "served",  # a person gave hours without pay

@@ -1,6 +1,7 @@
 """Says which stored records count a group or a firm as one person: 万科, 三中, 2019届校友, 环卫队 in the place of a name."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from etl.cleaning.table_body import TableBody
 from etl.problem import Problem
 
 DOUBTFUL_PERSON = "doubtful_person"  # code of the hint
-_NATURES = {"单位", "个人"}  # the choices of a column that says what a party is
+_NATURES = {*get_args(parse.Nature)}  # the choices of a column that says what a party is
 
 
 def doubtful_people(body: TableBody, is_loaded: np.ndarray) -> Iterator[Problem]:

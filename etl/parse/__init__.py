@@ -60,6 +60,7 @@ from etl.parse.numbers import rating as rating
 from etl.parse.numbers import score as score
 from etl.parse.numbers import square_metres as square_metres
 from etl.parse.numbers import words_of_equal_rating as words_of_equal_rating
+from etl.parse.people import Nature as Nature
 from etl.parse.people import are_several_people as are_several_people
 from etl.parse.people import heads_organisations as heads_organisations
 from etl.parse.people import is_community_name as is_community_name

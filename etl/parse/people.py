@@ -202,6 +202,7 @@ def is_organisation(text: str) -> bool:
     return ORGANISATION.fullmatch(name) is not None and (is_sure or _NAME.fullmatch(name) is None)
 
 
+Nature = Literal["单位", "个人"]  # what a party is
 # 捐赠单位, 接收部门, 爱心企业; not 捐赠单位及个人, 捐赠人（单位）, 单位/姓名
 _OF_ORGANISATIONS = re.compile(r"[^人者员/及和、或户]*(?:单位|企业|部门|机构|团体|公司|商家)(?:名称|全称)?")
 _OF_ONE_HOUSE = re.compile("夫妇|夫妻|一家|全家|父[子女]|母[子女]|兄弟|姐妹|同学|同志")
@@ -212,7 +213,7 @@ def heads_organisations(header: str) -> bool:
     return _OF_ORGANISATIONS.fullmatch(normalised(header)) is not None
 
 
-def nature(text: str, of_organisations: bool = False) -> Literal["单位", "个人"] | None:
+def nature(text: str, of_organisations: bool = False) -> Nature | None:
     """Return what the parties in one cell are, None where an organisation and a person stand side by side: 甲公司、张三.
 
     Below a header `of_organisations` a name that is none of a person is one of an organisation: 腾讯公益, 环卫一班.

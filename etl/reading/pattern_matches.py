@@ -51,12 +51,12 @@ class _Finder:
     """A pattern of Arrow's and, from the second time on, its counterpart: to make that ready takes Python longer than Arrow once."""
 
     pattern: str
-    is_known: bool = False
+    was_asked_before: bool = False
 
     def counterpart(self) -> re.Pattern[str] | None:
         """Return the counterpart, None the first time and where there is none."""
-        was_known, self.is_known = self.is_known, True
-        return self._counterpart if was_known else None
+        is_first_time, self.was_asked_before = not self.was_asked_before, True
+        return None if is_first_time else self._counterpart
 
     @cached_property
     def _counterpart(self) -> re.Pattern[str] | None:

@@ -7,14 +7,14 @@ from etl import kinds
 from etl.recognition.amounts_per_head import is_for_one
 from etl.recognition.feeding import is_value_of_goods
 from etl.recognition.meanings import CHECKED
-from etl.recognition.money_words import OTHER_MONEY, is_of_money, unknown_unit
+from etl.recognition.money_words import NUMBER_OF_GIVERS, OTHER_MONEY, is_of_money, unknown_unit
 from etl.recognition.table_header import TableHeader
 from etl.schema import Column
 
 _CASH = re.compile(r"[(（/](?:人民币|[百千万]?元)|慰问金|救助金|补助金|现金|红包|金额")  # 慰问金（元）, beside 米（袋）
-_NUMBER_OF_RECORDS = re.compile(
-    r".{0,6}笔数(?:[（(]笔[)）])?|捐[赠款](?:人[数次]|[户家]数)(?:[（(](?:人次?|[户家])[)）])?"
-)  # 捐款笔数, 捐赠人次, 捐款户数
+_NUMBER_OF_GIFTS = re.compile(  # 捐款笔数, 捐赠人次, 捐款户数
+    rf".{{0,6}}笔数(?:[（(]笔[)）])?|捐[赠款]{NUMBER_OF_GIVERS}(?:[（(](?:人次?|[户家])[)）])?"
+)
 _NO_HOURS = re.compile(
     r"积分|分值|金额|次数|人数|人次|场次|半?[天日]数|points?\b", re.IGNORECASE
 )  # 增加积分, 服务人次, 服务半天数
@@ -118,7 +118,7 @@ def _are_counts(texts: Sequence[str]) -> bool:
 def _sums_of_records(header: TableHeader) -> Iterator[str]:
     """Yield why rows of money or goods are sums: a header beside them counts the records of each."""
     for match in header.matches if header.record.direction else ():
-        if match.how == "unknown" and _NUMBER_OF_RECORDS.fullmatch(match.header.split("/")[-1]):
+        if match.how == "unknown" and _NUMBER_OF_GIFTS.fullmatch(match.header.split("/")[-1]):
             yield (
                 f"“{match.header}”数的是有几笔，像一行是好几笔合起来的，不是一笔一行的“{header.record.label}”，没有入库。"
                 f"是汇总表的请写 --record 汇总上报；{_checked('确实一行是一笔')}"

@@ -21,5 +21,5 @@ def where_it_stands(record: RecordType, name: str) -> str:
 
 def _how_to_number(record: RecordType, label: str) -> str:
     """Say what a clerk does whose list goes by names alone: the number tells one case from another, over all lists."""
-    what = record.row.removeprefix("一行是")
-    return f"表里没有编号的，请加一列“{label}”：{what}写一个号，各不相同（如2025-001）；同一件写在几份台账里的，写同一个号，只算一次。"
+    what = record.row.removeprefix("一行是一")
+    return f"表里没有编号的，请加一列“{label}”：每{what}写一个自己的号（如2025-001）。同一{what}在几份台账里都写同一个号，只算一次。"

@@ -35,6 +35,8 @@ _OTHER_UNIT = re.compile(rf"[十百千万亿]*(?:{OTHER_MONEY.pattern})", re.IGN
 _YUAN = re.compile("(?:人民币)?[十百千万亿]*元")
 _YUAN_UNIT = re.compile(rf"{_YUAN.pattern}|人民币|{_MULTIPLE}", re.IGNORECASE)
 
+NUMBER_OF_GIVERS = "[人户家][数次]"  # behind 捐款 or 捐赠: how many gave, and no money
+
 
 def is_of_money(column: Column) -> bool:
     """Tell whether the numbers of a column are yuan, however near they are stored."""

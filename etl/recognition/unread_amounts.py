@@ -11,13 +11,14 @@ from etl.recognition.cells_below import are_numbers, cells_below, row_numbers
 from etl.recognition.deciding_headers import is_final
 from etl.recognition.header_cell import UNIT_OF_GOODS, is_personal, name_and_unit
 from etl.recognition.meanings import CHECKED, NOT_READ
+from etl.recognition.money_words import NUMBER_OF_GIVERS
 from etl.recognition.table_header import UNFED, HeaderMatch, TableHeader
 from etl.schema import Column
 
 _GIVEN = re.compile("捐|赠|善款|红包|礼金")
 # what stands beside an amount and is none to be added: 捐款总额, 应捐, 手续费, 折价, 捐赠票据号, 捐赠次数, 捐款占比
 _OTHER = re.compile(
-    r"余|结存|累计|积分|[合总小]计|总[额数]|应|预|计划|目标|认捐|退|手续|票|证|编?号|折|估|价|笔|[人户家][数次]|次数|件数|数量|日期|时间|年|方式|渠道|比|率|%"
+    rf"{NUMBER_OF_GIVERS}|余|结存|累计|积分|[合总小]计|总[额数]|应|预|计划|目标|认捐|退|手续|票|证|编?号|折|估|价|笔|次数|件数|数量|日期|时间|年|方式|渠道|比|率|%"
 )
 
 

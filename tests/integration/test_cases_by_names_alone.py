@@ -13,7 +13,7 @@ def test_cases_without_numbers_are_told_how_to_number_them(tmp_path: Path):
 
     assert rows_loaded(ledger) == 0
     assert "缺少个案编号" in said and "--map 表头=个案编号" in said
-    assert "请加一列“个案编号”：一例个案写一个号，各不相同（如2025-001）" in said
+    assert "请加一列“个案编号”：每例个案写一个自己的号（如2025-001）" in said
 
 
 def test_what_the_sentence_asks_for_is_enough(tmp_path: Path):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from etl.parse import without_personal_data
 from etl.schema import RecordType
 
+LONGEST_NAME = 12  # characters of a level of a header: an answer at the head of a survey, 上下班时间需要两个多小时, names no column
+
 
 @dataclass(frozen=True)
 class LedgerOfNoType:
@@ -52,12 +54,13 @@ def ledger_of_no_type(headers: Sequence[str], texts: Sequence[str], records: Map
 
     `texts` are the latter three, `records` the record types by id, whose words there may overrule it.
     """
+    named = [header for header in headers if all(len(level) <= LONGEST_NAME for level in header.split("/"))]
     for kind in _KINDS:
         overruling = [records[id] for id in kind.overruled_by if id in records]
-        for text in (*headers, *texts):
+        for text in (*named, *texts):
             found = kind.words.search(text)
             if found and not _speak_for_one(overruling, [kind.words.sub("", other) for other in texts]):
-                word = without_personal_data(text) if text in headers else found[0]
+                word = without_personal_data(text) if text in named else found[0]
                 yield f"像{kind.name}（写着“{word}”），看板里没有这一种台账，没有入库，不用导入。{kind.unless}"
 
 

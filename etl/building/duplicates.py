@@ -12,8 +12,7 @@ from etl.building.community_map import RAW_PLACED
 from etl.building.database import TODAY
 from etl.building.edited_copies import refuse_edited_rows
 from etl.building.insertion import insert_rows
-from etl.building.likely_versions import may_differ_unkept
-from etl.building.new_versions import FilePair, Tallies
+from etl.building.new_versions import FilePair, Tallies, may_differ_unkept
 from etl.building.register import Register
 from etl.building.version_differences import note_rows_of_one_version
 from etl.cleaning.arrow_arrays import mask_array
@@ -112,7 +111,7 @@ def find_repeats(connection: duckdb.DuckDBPyConnection, record: RecordType, tall
         f"""
         create or replace temp table repeats as
         select * from (
-            select row_id, source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
+            select row_id, fingerprint, source_file, sheet, row_no, community, first_value(source_file) over same as first_file,
                    first_value(sheet) over same as first_sheet, first_value(row_no) over same as first_row,
                    row_number() over same as nth
             from {record.id} join equals on equals.row_id = {record.id}.rowid

@@ -4,8 +4,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from etl.schema import RecordType
+
 FilePair = tuple[str, str, str]  # record type, the file with the rows first, the file that repeats them
-MINIMUM_FOR_VERSION = 3  # fewer rows may well be equal by chance
+_MINIMUM = 3  # fewer rows may well be equal by chance
 
 
 @dataclass
@@ -23,6 +25,16 @@ class Tally:
 Tallies = defaultdict[str, Tally]  # by community
 
 
+def repeats_most(rows: int, size: int) -> bool:
+    """Tell whether a file that has so many of the rows of one of this size is like a version of it."""
+    return rows >= _MINIMUM and 2 * rows > size
+
+
+def may_differ_unkept(record: RecordType) -> bool:
+    """Tell whether rows without a number differ in a text that is not stored: of equal ones no file is known to be a copy."""
+    return any(record.column(name).kind.is_only_checked for name in record.either)
+
+
 def new_versions(tallies: Iterable[Tally]) -> frozenset[FilePair]:
     """Return the pairs of files of which the later one repeats most rows of the first, over all communities."""
     sizes, repeated = Counter[tuple[str, str]](), Counter[FilePair]()
@@ -32,5 +44,5 @@ def new_versions(tallies: Iterable[Tally]) -> frozenset[FilePair]:
     return frozenset(
         (record, first, file)
         for (record, first, file), rows in repeated.items()
-        if first != file and rows >= MINIMUM_FOR_VERSION and 2 * rows > sizes[record, first]
+        if first != file and repeats_most(rows, sizes[record, first])
     )

@@ -53,25 +53,36 @@ LIGHTS = "受理时间,诉求内容,处理结果\n" + "".join(f"2024-03-{day:02}
 DRAINS = LIGHTS.replace("路灯", "下水道").replace("不亮", "堵了")
 
 
-def requests(folder: Path, **ledgers: str) -> tuple[list[tuple[str, int]], list[tuple[str, str]]]:
-    """Return how many requests are stored of each file, and what is said of rows like others, of all in one line."""
+def requests(folder: Path, **ledgers: str) -> tuple[list[tuple[str, int]], list[tuple[str, str, int, str]]]:
+    """Return how many requests are stored of each file, and what is said of rows like others: code, file, row and sentence."""
     received(folder, {"社区名册.csv": REGISTER, **{f"凤二村{name}.csv": text for name, text in ledgers.items()}})
     _, build = loaded(folder)
-    told = "select distinct code, file from problem where code in ('sent_twice', 'repeated_row', 'equal_row', 'likely_version')"
+    told = "select code, file, row_no, message from problem where code in ('sent_twice', 'repeated_row', 'equal_row', 'likely_version') order by all"
     return sorted(build.rows("select source_file, count(*) from service_request group by all")), build.rows(told)
+
+
+DOUBT = "没有工单编号，诉求内容又不保存，断定不了是不是同一批，两份都已入库。"
 
 
 def test_requests_that_only_their_words_tell_apart_are_no_copies(tmp_path: Path):
     stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=DRAINS)
 
     assert stored == [("凤二村一月.csv", 5), ("凤二村二月.csv", 5)]
-    assert [code for code, _ in told] == ["likely_version"]
+    assert told == [
+        (
+            "likely_version",
+            "凤二村二月.csv",
+            2,
+            "凤二村（演示）在这份台账里有5行，在“凤二村一月.csv”里有5行，其中5行存下来的都一样（第2、3、4、5、6行）。"
+            f"{DOUBT}是同一批的，这5行算了两次，请只留一份；确实是另外的，不用管。",
+        )
+    ]
 
 
 def test_a_register_of_requests_sent_twice_counts_once(tmp_path: Path):
     stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=f"诉求登记,,\n{LIGHTS}")
 
-    assert ([count for _, count in stored], [code for code, _ in told]) == ([5], ["sent_twice"])
+    assert ([count for _, count in stored], [code for code, *_ in told]) == ([5], ["sent_twice"])
 
 
 def test_requests_like_most_of_another_register_are_stored_and_flagged(tmp_path: Path):
@@ -79,7 +90,44 @@ def test_requests_like_most_of_another_register_are_stored_and_flagged(tmp_path:
     stored, told = requests(tmp_path / "data", 一月=LIGHTS, 二月=longer)
 
     assert stored == [("凤二村一月.csv", 5), ("凤二村二月.csv", 6)]
-    assert [code for code, _ in told] == ["likely_version"]
+    assert [code for code, *_ in told] == ["likely_version"]
+    assert "请只留完整的那一份，撤回另一份；" in told[0][3]
+
+
+def test_the_longer_register_is_never_called_the_one_to_withdraw(tmp_path: Path):
+    longer = LIGHTS + "".join(f"2024-03-{day},堆物{day},处理中\n" for day in range(11, 21))
+    _, told = requests(tmp_path / "data", **{"": LIGHTS, "(更新)": longer})  # “(” stands before “.”
+
+    assert [told[0][:3], *told[1:]] == [("likely_version", "凤二村.csv", 2)]
+    assert "在这份台账里有5行，在“凤二村(更新).csv”里有15行，其中5行存下来的都一样" in told[0][3]
+    assert "请只留完整的那一份，撤回另一份；" in told[0][3]
+
+
+def test_rows_that_only_one_register_has_are_to_be_carried_over_first(tmp_path: Path):
+    first = LIGHTS + "".join(f"2024-03-{day},堆物{day},处理中\n" for day in range(11, 15))
+    second = LIGHTS.replace("路灯", "下水道") + "".join(f"2024-03-{day},积水{day},处理中\n" for day in (21, 22))
+    stored, told = requests(tmp_path / "data", 一月=first, 二月=second)
+
+    assert stored == [("凤二村一月.csv", 9), ("凤二村二月.csv", 7)]
+    assert [code for code, *_ in told] == ["likely_version"]
+    assert (
+        "这5行算了两次，“凤二村一月.csv”另有4行、这一份另有2行是对方没有的，请先补到一份里，再撤回另一份；"
+        in told[0][3]
+    )
+
+
+def test_of_many_equal_rows_only_as_many_count_twice_as_the_other_register_has(tmp_path: Path):
+    header, row = "受理时间,诉求内容,处理结果\n", "2024-03-01,路灯不亮,已解决\n"
+    stored, told = requests(tmp_path / "data", 一月=header + 3 * row, 二月=header + 20 * row.replace("路灯", "水管"))
+
+    assert stored == [("凤二村一月.csv", 3), ("凤二村二月.csv", 20)]
+    (likely,) = [message for code, *_, message in told if code == "likely_version"]
+    assert "有20行，在“凤二村一月.csv”里有3行，其中3行存下来的都一样（第2、3、4行）" in likely
+    # Rows 5 to 21 are equal to others all the same, as rows 3 and 4 of the first register are.
+    assert [(file, row_no) for code, file, row_no, _ in told if code == "equal_row"] == [
+        *(("凤二村一月.csv", row_no) for row_no in (3, 4)),
+        *(("凤二村二月.csv", row_no) for row_no in range(5, 22)),
+    ]
 
 
 def test_a_row_with_neither_number_nor_words_is_no_request(tmp_path: Path):

@@ -41,13 +41,13 @@ NO_TEMPORARY_FOLDER = (
 )
 _UNEXPECTED = "读写数据时出错（{name}），可能有文件损坏。原来的数据批次没有变，请再运行一次；仍然如此请联系维护人员。"
 OUT_OF_MEMORY = "内存不够，没有做完。原来的数据批次没有变；请关闭其他程序，或换一台内存大一些的机器，再运行一次。"
-FAULTS = (
-    OSError,
-    MemoryError,
-    UnicodeError,
+DAMAGE = (
     duckdb.Error,
+    UnicodeError,
     pa.ArrowException,
-)  # what shows that something on a disk is not as it should be
+)  # how bytes that are not as they were written show in what is read of them
+NO_DAMAGE = (duckdb.OutOfMemoryException, duckdb.InterruptException)  # of these, what tells nothing about bytes
+FAULTS = (OSError, MemoryError, *DAMAGE)  # what shows that something on a disk is not as it should be
 
 
 def sentence(error: BaseException) -> str:

@@ -14,7 +14,7 @@ import duckdb
 
 from command_line import UserError
 from documents.stored_file import stored_text
-from etl import declarations
+from etl import declarations, disk_errors
 from warehouse.build import (
     BROKEN_POINTER,
     BUILD_NAME,
@@ -124,7 +124,7 @@ def _files_outside(path: Path, _state: FileState) -> tuple[ShardFile, ...]:
     try:
         with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
             return tuple(file for files in tables_outside(connection).values() for file in files)
-    except (duckdb.Error, UnicodeError):
+    except disk_errors.DAMAGE:
         return ()
 
 
@@ -154,7 +154,7 @@ def _is_whole_file(path: Path, noted_hash: str) -> bool:
             declared = {*_OWN_TABLES, *declarations.record_types(), *declarations.facts()}
             hashes = (f'select bit_xor(hash("{name}")) from "{name}"' for name in sorted(stored | declared))
             connection.execute(" union all ".join(hashes)).fetchall()
-    except (duckdb.Error, UnicodeError):
+    except disk_errors.DAMAGE:
         return False
     return _has_format(path)
 
@@ -169,7 +169,7 @@ def _stated_format(path: Path) -> str:
         with duckdb.connect(str(path), read_only=True, config=HARDENED) as connection:
             stated = connection.execute("select value from build_info where key = 'format'").fetchall()
             return str(stated[0][0]) if len(stated) == 1 else ""
-    except (duckdb.Error, UnicodeError):
+    except disk_errors.DAMAGE:
         return ""
 
 

@@ -10,7 +10,7 @@ or when a query fails for it.
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +20,7 @@ import duckdb
 
 from documents.stored_file import stored_text
 from documents.whole_file import replacing
+from etl.disk_errors import DAMAGE, NO_DAMAGE
 from warehouse.shard import ShardFile, file_digest, forget_digests
 
 FILE = "CHECKED"  # in builds/
@@ -66,10 +67,12 @@ def misplaced(data: Path, files: Iterable[Sequence[ShardFile]]) -> list[str]:
     return list(dict.fromkeys(file.community for file in each if not file.has_size(data)))
 
 
-@lru_cache(maxsize=4096)
-def _was_as_written(file: ShardFile, data: Path, state: FileState) -> bool:
-    """Tell whether a file holds what was written, read once for each of its states. Raises OSError."""
+def _is_as_written(file: ShardFile, data: Path, state: FileState) -> bool:
+    """Tell whether a file in this state holds what was written. Raises OSError."""
     return state[1] == file.size and file_digest(data / file.path) == file.sha256
+
+
+_was_as_written = lru_cache(maxsize=4096)(_is_as_written)  # read once for each state
 
 
 def _note_damaged(data: Path, path: Path, state: FileState) -> None:
@@ -88,6 +91,12 @@ def _digest(files: Iterable[ShardFile], states: Iterable[FileState]) -> str:
 def _named(tables: Iterable[str], sql: str) -> list[str]:
     """Return those of the tables that a query names."""
     return [table for table in tables if re.search(rf"\b{table}\b", sql)]
+
+
+def _may_tell_of_damage(error: Exception) -> bool:
+    """Tell whether a query may have failed for other bytes than were written; Arrow makes an OSError without a number of DuckDB's errors."""
+    is_of_system = isinstance(error, OSError) and error.errno is not None
+    return not is_of_system and not isinstance(error, NO_DAMAGE)
 
 
 class DamagedRows(Exception):
@@ -121,14 +130,14 @@ class RowsInShards:
         Where it fails, the files are compared once more: they may have been damaged since. Raises OSError of a file that cannot
         be read: FileNotFoundError where it went together with the build.
         """
-        if any(table in sql for table in [*self._unread]):
-            self._make_readable(sql)
         try:
+            if any(table in sql for table in [*self._unread]):
+                self._make_readable(sql)
             yield
-        except (duckdb.Error, UnicodeDecodeError) as error:
-            _was_as_written.cache_clear()
-            for table in _named(self.files, sql):
-                self._compare(table, error)
+        except (*DAMAGE, OSError) as error:
+            if _may_tell_of_damage(error):
+                for table in _named(self.files, sql):
+                    self._compare(table, error)
             raise
 
     def _make_readable(self, sql: str) -> None:
@@ -139,16 +148,17 @@ class RowsInShards:
                 self._unread.discard(table)
 
     def _compare(self, table: str, error: Exception | None = None) -> None:
-        """Raise DamagedRows where files of a table do not hold what was written, for an error that told of it."""
-        if damaged := [file for file in self.files[table] if self._is_damaged(file)]:
+        """Raise DamagedRows where files of a table do not hold what was written; for an error that may tell of it all bytes are read anew."""
+        is_as_written = _is_as_written if error else _was_as_written
+        if damaged := [file for file in self.files[table] if self._is_damaged(file, is_as_written)]:
             raise DamagedRows(list(dict.fromkeys(file.community for file in damaged))) from error
 
-    def _is_damaged(self, file: ShardFile) -> bool:
+    def _is_damaged(self, file: ShardFile, is_as_written: Callable[[ShardFile, Path, FileState], bool]) -> bool:
         data = self._build.parents[1]
         path = data / file.path
         try:
             state = file_state(path)  # not asked again: by then a load may have made the file anew
-            if _was_as_written(file, data, state):
+            if not are_found_damaged([path], [state]) and is_as_written(file, data, state):
                 return False
             _note_damaged(data, path, state)
         except FileNotFoundError:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from documents.whole_file import durably_replacing
-from etl import declarations
+from etl import declarations, disk_errors
 from etl.inbox import taken_back
 from etl.inbox.moved_files import REMOVED, clear_way
 from warehouse.build import HARDENED
@@ -107,7 +107,7 @@ def _has_accounts(path: Path) -> bool:
     """Tell whether the accounts of a build can be read, of whatever format it is."""
     try:
         _stored_accounts(path)
-    except (duckdb.Error, UnicodeError):
+    except disk_errors.DAMAGE:
         return False
     return True
 

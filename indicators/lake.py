@@ -68,8 +68,7 @@ def write(build: Build, folder: Path, office: str) -> None:
 def _write(build: Build, table: str, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")  # engines pass over names that begin with a point
-    batches = build.batches(f"select * from {table}")
-    with pq.ParquetWriter(part, batches.schema) as writer:
+    with build.batches(f"select * from {table}") as batches, pq.ParquetWriter(part, batches.schema) as writer:
         for batch in batches:
             writer.write_batch(batch)
     part.replace(path)

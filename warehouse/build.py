@@ -102,8 +102,8 @@ class Build:
         return rows.connection, rows
 
     @contextmanager
-    def _asked(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Give what a query is asked of. Raises UnreadableBuild where it names rows that are not as they were written."""
+    def _cursor_for(self, sql: str) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor on which a query is to be run and its rows fetched. Raises UnreadableBuild where it names rows that are not as they were written."""
         with _reading(self.path):
             connection, rows = self._opened
             with rows.reading(sql) if rows else nullcontext():
@@ -141,7 +141,7 @@ class Build:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query, values bound."""
-        with self._asked(sql) as cursor:
+        with self._cursor_for(sql) as cursor:
             return cursor.execute(sql, list(parameters)).fetchall()
 
     def counted_by(self, engine: RowEngine) -> "Build":
@@ -152,14 +152,15 @@ class Build:
         """Return all rows of a query that counts records, asked of the engine that was chosen for it."""
         return (self.engine or self).rows(sql, parameters)
 
-    def batches(self, sql: str) -> pa.RecordBatchReader:
-        """Return the result of a query piece by piece."""
-        with self._asked(sql) as cursor:
-            return cursor.sql(sql).to_arrow_reader()
+    @contextmanager
+    def batches(self, sql: str) -> Iterator[pa.RecordBatchReader]:
+        """Give the result of a query piece by piece. Raises UnreadableBuild also where a later piece is not as it was written."""
+        with self._cursor_for(sql) as cursor:
+            yield cursor.sql(sql).to_arrow_reader()
 
     def table(self, sql: str, parameters: tuple[Any, ...] = ()) -> pa.Table:
         """Return the result of a query as an Arrow table, values bound."""
-        with self._asked(sql) as cursor:
+        with self._cursor_for(sql) as cursor:
             return cursor.sql(sql, params=list(parameters)).to_arrow_table()
 
     def stored(self, queries: Iterable[CommunityQuery]) -> dict[CommunityQuery, pa.Table]:

@@ -79,19 +79,10 @@ class Publication:
 def publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publication:
     """Build from the inputs, check, and move the pointer; the former build stays if it is the same.
 
-    A shard that was damaged without a trace since this process compared it makes the first attempt fail; the second
-    compares it once more and makes it again. Raises Withheld where `find_losses` finds any against the build in use.
+    The bytes of every shard are read, whatever this process compared before: rows damaged without a trace since then would be
+    copied into the build for good. Raises Withheld where `find_losses` finds any against the build in use.
     """
-    try:
-        return _publish(folder, inputs, find_losses)
-    except (duckdb.Error, UnicodeError) as error:
-        if isinstance(error, duckdb.OutOfMemoryException | duckdb.InterruptException):
-            raise
-        forget_digests()
-        return _publish(folder, inputs, find_losses)
-
-
-def _publish(folder: Path, inputs: BuildInputs, find_losses: FindLosses) -> Publication:
+    forget_digests()
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     remove_partial(folder)

@@ -5,18 +5,21 @@ import subprocess
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from threading import Barrier
 
 import duckdb
+import pyarrow.parquet as pq
 import pytest
 
 from etl import intake
 from indicators.lake import lake_of
-from tests.support.ledgers import GIFTS, ROOT, command, hours, loaded, received
+from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
 from warehouse import shard_checks, shard_tables
-from warehouse.build import Build, NoBuild, UnreadableBuild
+from warehouse.build import HARDENED, Build, NoBuild, UnreadableBuild
 from warehouse.build_in_use import BuildInUse, build_in_use, readable_build
 
 SHEDONG = "社东社区（演示）"
@@ -36,6 +39,23 @@ def damaged_without_trace(data: Path, build: Path, damage: Callable[[Path], None
     state = path.stat()
     damage(path)
     os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+
+
+def change_an_amount(path: Path) -> None:
+    """Change the first bit of the amounts in a file that makes them others without an error: Parquet's pages have no checksums."""
+    group = pq.read_metadata(path).row_group(0)
+    column = next(each for each in map(group.column, range(group.num_columns)) if each.path_in_schema == "amount_yuan")
+    start = min(filter(None, (column.dictionary_page_offset, column.data_page_offset)))
+    content, query = path.read_bytes(), f"select amount_yuan from '{path}' order by all"
+    amounts = duckdb.sql(query).fetchall()
+    for place, bit in product(range(start, start + column.total_compressed_size), range(8)):
+        changed = bytearray(content)
+        changed[place] ^= 1 << bit
+        path.write_bytes(changed)
+        with suppress(duckdb.Error):
+            if duckdb.sql(query).fetchall() != amounts:
+                return
+    raise AssertionError("no bit of the file changes an amount")
 
 
 def elsewhere(data: Path) -> list[str]:
@@ -81,6 +101,40 @@ def test_damage_without_trace_after_rows_were_read_is_told_where_a_query_fails_f
     assert SHEDONG in build_in_use(data).note  # every build rests on it
     with pytest.raises(duckdb.Error, match="nothing"):
         build.rows("select nothing from volunteer_service")  # a fault of ours stays one
+
+
+def test_a_footer_that_was_damaged_since_another_reader_read_the_rows_is_told(data: Path):
+    _, build = loaded(data)
+    build.rows("from donation")
+    damaged_without_trace(data, build.path, lambda path: path.write_bytes(path.read_bytes().replace(b"PAR1", b"PAR2")))
+    later = Build(build.path)  # its first query makes the rows readable
+    for _ in range(2):
+        with pytest.raises(UnreadableBuild, match=f"“{SHEDONG}”的数据分片坏了"):
+            later.rows("from donation")
+    assert SHEDONG in build_in_use(data).note
+
+
+def test_rows_that_come_piece_by_piece_are_told_where_a_later_piece_is_damaged(data: Path):
+    _, build = loaded(data)
+    with pytest.raises(UnreadableBuild, match=f"“{SHEDONG}”的数据分片坏了"), build.batches("from donation"):
+        damaged_without_trace(data, build.path)
+        raise OSError("Invalid Error: Out of buffer")  # what Arrow makes of an error of DuckDB's
+
+
+@pytest.mark.parametrize("error", [duckdb.OutOfMemoryException, duckdb.InterruptException])
+def test_a_query_that_had_too_little_memory_or_was_broken_off_reads_no_bytes_to_tell_why(
+    data: Path, error: type[duckdb.Error]
+):
+    _, build = loaded(data)
+    with duckdb.connect(str(build.path), read_only=True) as connection:
+        files = shard_tables.tables_outside(connection)
+    rows = shard_checks.RowsInShards(build.path, files, *shard_tables.overlay(build.path, HARDENED))
+    with rows.reading("from donation"):
+        pass
+    damaged_without_trace(data, build.path)
+    for raised, told in ((error, error), (duckdb.Error, shard_checks.DamagedRows)):
+        with pytest.raises(told), rows.reading("from donation"):
+            raise raised("of a query")
 
 
 def test_where_every_build_rests_on_the_damaged_shard_readers_are_told_what_the_one_in_use_still_gives(data: Path):
@@ -174,6 +228,20 @@ def test_a_ledger_is_taken_back_beside_a_damaged_shard(data: Path, is_traced: bo
     rest = Build(outcome.outcome.path)
     assert rest.rows("select count(*), sum(amount_yuan) from donation") == [(6, 4300) if is_of_other else (3, 2150)]
     assert [rows for _, rows, _ in hours(rest)] == ([] if is_of_other else [3])
+
+
+def test_amounts_that_were_damaged_without_trace_are_not_copied_into_the_next_build(office: Path):
+    received(office, {"社东善款.csv": GIFTS})
+    loaded(office)
+    received(office, {"凤二村志愿服务二.csv": HOURS.replace("-03-", "-04-")})
+    _, build = loaded(office)  # compares the gifts
+    damaged_without_trace(office, build.path, change_an_amount)
+    received(office, {"凤二村志愿服务三.csv": HOURS.replace("-03-", "-05-")})
+    outcome, after = loaded(office)
+
+    assert after.path != build.path
+    assert outcome.notes == (f"“{SHEDONG}”的数据分片坏了，已经重新生成。",)
+    assert after.rows("select count(*), sum(amount_yuan) from donation") == [(3, 2150)]
 
 
 def test_nothing_is_pruned_beside_damage_without_trace(data: Path):

@@ -19,7 +19,7 @@ from indicators.lake import lake_of
 from tests.support.ledgers import GIFTS, HOURS, ROOT, command, hours, loaded, received
 from tests.support.shards import flip_a_byte, shard_files_in
 from warehouse import shard_checks, shard_tables
-from warehouse.build import HARDENED, Build, NoBuild, UnreadableBuild
+from warehouse.build import Build, NoBuild, UnreadableBuild
 from warehouse.build_in_use import BuildInUse, build_in_use, readable_build
 
 SHEDONG = "社东社区（演示）"
@@ -126,14 +126,10 @@ def test_a_query_that_had_too_little_memory_or_was_broken_off_reads_no_bytes_to_
     data: Path, error: type[duckdb.Error]
 ):
     _, build = loaded(data)
-    with duckdb.connect(str(build.path), read_only=True) as connection:
-        files = shard_tables.tables_outside(connection)
-    rows = shard_checks.RowsInShards(build.path, files, *shard_tables.overlay(build.path, HARDENED))
-    with rows.reading("from donation"):
-        pass
+    build.rows("from donation")
     damaged_without_trace(data, build.path)
-    for raised, told in ((error, error), (duckdb.Error, shard_checks.DamagedRows)):
-        with pytest.raises(told), rows.reading("from donation"):
+    for raised, told in ((error, error), (duckdb.Error, UnreadableBuild)):
+        with pytest.raises(told), build.batches("select 1 from donation limit 0"):
             raise raised("of a query")
 
 

@@ -8,6 +8,7 @@ from etl.parse import without_personal_data
 from etl.schema import RecordType
 
 LONGEST_NAME = 12  # characters of a level of a header: an answer at the head of a survey, 上下班时间需要两个多小时, names no column
+LONGEST_TITLE = 100  # characters above a row: more are rows of data, the answers of a survey
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ _OF_COMERS = ("attendance", "volunteer_service", "activity", "consultation")
 _OF_HELP = ("relief_case", "household_help", "fund_use")
 _KINDS = (
     LedgerOfNoType(re.compile("请假|休假|销假|调休"), "请假登记", _ANOTHER, _OF_COMERS),
-    LedgerOfNoType(re.compile("上班时间|下班时间|迟到|早退"), "上下班的考勤", _ANOTHER, _OF_COMERS),
+    LedgerOfNoType(re.compile("上班时间|(?<!上)下班时间|迟到|早退"), "上下班的考勤", _ANOTHER, _OF_COMERS),
     LedgerOfNoType(re.compile("工资|薪酬"), "工资表", _ANOTHER, ("fund_use", "income_change")),
     LedgerOfNoType(re.compile("应发.{0,3}元"), "工资表", _ANOTHER, ("distribution", "fund_use")),
     LedgerOfNoType(
@@ -55,9 +56,10 @@ def ledger_of_no_type(headers: Sequence[str], texts: Sequence[str], records: Map
     `texts` are the latter three, `records` the record types by id, whose words there may overrule it.
     """
     named = [header for header in headers if all(len(level) <= LONGEST_NAME for level in header.split("/"))]
+    around = [text for text in texts if len(text) <= LONGEST_TITLE]
     for kind in _KINDS:
         overruling = [records[id] for id in kind.overruled_by if id in records]
-        for text in (*named, *texts):
+        for text in (*named, *around):
             found = kind.words.search(text)
             if found and not _speak_for_one(overruling, [kind.words.sub("", other) for other in texts]):
                 word = without_personal_data(text) if text in named else found[0]

@@ -34,6 +34,7 @@ RECORDS_OF_ONE = {
     "端午慰问品发放表.csv": "姓名,应发,实发,签名\n张三丰,1,1,张三丰\n",
     "春节慰问品发放.csv": "序号,户主姓名,保障类别,签名\n1,张三丰,低保,张三丰\n",
     "意见.csv": "上下班距离太远，上下班时间需要两个多小时,姓名\n不方便,张三丰\n",
+    "困难.csv": "上下班距离太远，上下班时间需要两个多小时,\n姓名,不方便之处\n张三丰,公交\n",
     "慰问金发放表.csv": "姓名,应发（元）,实发（元）,签名\n张三丰,200,200,张三丰\n",
 }
 
@@ -49,6 +50,14 @@ def test_a_header_of_two_rows_is_told_by_both(tmp_path: Path):
     (sheet,) = clean_text(tmp_path, text, Settings(constants={"社区": "凤二村"}), "三月.csv").sheets
     assert "像发给个人的补贴、低保金名册（写着“高龄补贴/发放时间”）" in (sheet.error or "")
     assert (sheet.header_row, sheet.candidates) == (2, [])
+
+
+def test_answers_above_a_row_are_no_title_of_it(tmp_path: Path):
+    answers = "".join(
+        f"某人甲,路程太远，上班时间太早，下班也太晚，希望第{number}季度起有班车或者补助\n" for number in "一二三四"
+    )
+    text = f"{answers}38,姓名\n不赞成,张三丰\n"
+    assert "看板里没有这一种台账" not in all_that_is_said(clean_text(tmp_path, text, name="意见.csv"))
 
 
 def test_who_says_what_it_is_is_believed(tmp_path: Path):

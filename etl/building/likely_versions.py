@@ -16,7 +16,7 @@ _ADVICE = """
         when rows < of_first and rows < of_this then concat('“', first_file, '”另有', of_first - rows, '行、这一份另有', of_this - rows,
             '行是对方没有的，请先补到一份里，再撤回另一份')
         when rows < of_first or rows < of_this then '请只留完整的那一份，撤回另一份'
-        else '请只留一份' end, '；确实是另外的，不用管。')
+        else '请只留一份' end, '。撤回是撤回整份，那一份里还有别的社区的，改为只删去这些行再导入；确实是另外的，不用管。')
 """
 
 

@@ -22,6 +22,8 @@ def all_zero(body: TableBody) -> Iterator[Problem]:
     """Yield the question, with how to say that there was nothing."""
     if column := zero_column(body):
         index = next(iter(body.table.sources.get(column.name, ())), None)
+        if index is not None and body.columns[index].numbers().any():  # of rows that are skipped for other reasons
+            return
         header = column.label if index is None else body.table.header.text(index)
         message = (
             f"“{header}”一列全是0，没有一行入库，也不算报送了“没有”。{column.label}在另一列的，用 --map 那一列的表头={column.label} 指明；"

@@ -18,7 +18,7 @@ def months_as_days(
     """
     if column.kind is not kinds.ROUGH_DATE:
         return
-    texts = source.texts.to_pylist()
+    texts = map(parse.in_republic, source.texts.to_pylist())  # 114年3月 is one where its column says 民国
     is_month = np.append(np.array([parse.names_month_alone(text) for text in texts], bool), False)[source.codes]
     is_month &= is_stored if is_record is None else is_stored & is_record
     if count := int(is_month.sum()):

@@ -31,7 +31,7 @@ UNDONE_IN_TITLE = (
     rf"|[(（【\[]\s*{_TITLE_STATE}\s*[)）】\]]|^\s*{_TITLE_STATE}\s*{_DASH}|^\s*{_TITLE_STATE}\s+\S|({_DASH}|\s)\s*{_TITLE_STATE}\s*$"
     r"|已(取消|延期|推迟|改期|停办)\s*$"
 )
-RETURNED = r"^\s*(已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?\s*$"  # of an amount above zero: below it takes one back
+RETURNED = r"^\s*((已)?(全额|全部)?(退捐|退款|退回|退还|退货|退)(了|给本人)?|(?i:refund(ed)?))\s*$"  # of an amount above zero: below it takes one back
 # 是否已付, 是否发放, 支付情况, 签到: a header that asks whether what its row tells of was done
 ASKS_WHETHER_DONE = re.compile(
     r"(?!.*(?:下班|签退)).{0,4}打卡(结果|情况|状态)|(本人)?(签到|签名|签字|签收|到场|出勤|考勤|领取|出席)(情况|状态)?|是否(已经?)?(支付|付款?|发放|领取|完成|开展|举办|到账|入账|报销|核销|参加|到场)|(支付|付款|发放|领取|完成|开展|到账)(状态|情况)"
@@ -111,10 +111,11 @@ class StateWords:
 
 _OF_MONEY: tuple[Deed, ...] = ("received", "spent")
 MOVED: tuple[Deed, ...] = ("held", *_OF_MONEY, "handed_out")
+HOW_TO_TAKE_BACK = "冲销、退款另起一行的，请把金额写成负数，或把冲掉的两行都删去；没有另一行的，只删去这一行"
 MEANINGS = (
     StateWords(
         _OF_MONEY, _TAKEN_BACK, "像冲销或退款，金额却是正数",
-        "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去", ("purpose",), is_of_positive=True,
+        HOW_TO_TAKE_BACK, ("purpose",), is_of_positive=True,
     ),
     StateWords(
         ("received",), _NOT_RECEIVED, "像还没有收到的捐赠",
@@ -164,6 +165,11 @@ MEANINGS = (
 def words_of(record: RecordType) -> list[StateWords]:
     """Return the words that say of a row of this record type that it is none."""
     return [words for words in MEANINGS if not {*words.deeds}.isdisjoint(record.deeds)]
+
+
+def is_of_money(record: RecordType) -> bool:
+    """Tell whether rows of a record type are money that came in or went out, which a negative row takes back."""
+    return not {*_OF_MONEY}.isdisjoint(record.deeds)
 
 
 def pattern(words: StateWords, record: RecordType) -> str:

@@ -24,6 +24,7 @@ from etl.recognition.meanings import CHECKED
 from etl.recognition.table_header import UNFED
 
 _NOT_DONE, _ADVICE = "像没有做成", "没有做成的请删去这一行"
+_RETURNED = "像退款或退回"
 _VOTE = re.compile(".*(?:结果|表决|决议|投票|结论).*")
 # What a meeting that was held may say of a proposal, as a clause.
 _VOTED = (
@@ -68,9 +69,11 @@ def undone_rows(table: LedgerTable, columns: Mapping[int, CodedColumn]) -> Itera
         if match.how not in UNFED:
             continue
         pattern = NOT_DONE if ASKS_WHETHER_DONE.fullmatch(match.header) else UNDONE
-        rows = column.rows_where(pattern) | (column.rows_where(RETURNED) & is_above_zero)
-        rows &= ~_voted_down(table, match.header, column)
-        yield UndoneRows(match.header, match.index, rows, _NOT_DONE, _ADVICE)
+        is_open = ~_voted_down(table, match.header, column)
+        yield UndoneRows(match.header, match.index, column.rows_where(pattern) & is_open, _NOT_DONE, _ADVICE)
+        returned = column.rows_where(RETURNED) & is_above_zero & is_open
+        advice = state_words.HOW_TO_TAKE_BACK if state_words.is_of_money(table.record) else _ADVICE
+        yield UndoneRows(match.header, match.index, returned, _RETURNED, advice)
     if not any(column.kind.is_rating for column in table.record.columns):  # opinions may be on anything
         yield from _by_phrases(table, columns)
 

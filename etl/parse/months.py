@@ -35,7 +35,9 @@ def month(text: str, year: int | None = None, order: DateOrder | None = None) ->
     if tidied is None:
         return None
     bare = dates.bare_date(tidied)
-    if re.fullmatch(rf"(?:[0-9]{{4}}|{NAME}[0-9]{{2,3}})\.1", bare):  # a number cell loses the zero of 2024.10
+    if re.fullmatch(
+        rf"(?:[0-9]{{4}}|(?:中[华華])?{NAME}[0-9]{{1,3}})\.1", bare
+    ):  # a number cell loses the zero of 2024.10
         raise refusal("月份", text, "可能是1月，也可能是10月，请写成2024-01或2024-10这样的月份")
     return _whole(bare, text) or _in_year(bare, text, year) or _of_day(bare, text, year, order)
 

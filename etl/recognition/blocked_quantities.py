@@ -14,10 +14,9 @@ _OF_PEOPLE = (kinds.HEADCOUNT, kinds.COUNT)
 
 
 def blocked_quantities(header: TableHeader, sheet: Sheet) -> Iterator[str]:
-    """Yield which headers are left out for the words above them where nothing else is counted, with what to write."""
-    counted = [header.record.column(name).kind for name in header.filled_columns]
-    columns = [] if any(kind in _OF_PEOPLE for kind in counted) else header.record.columns
-    for column in (column for column in columns if column.kind in _OF_PEOPLE and column.other_words):
+    """Yield which headers are left out for the words above them where nothing else feeds their column, with what to write."""
+    open_columns = (column for column in header.record.columns if column.name not in header.filled_columns)
+    for column in (column for column in open_columns if column.kind in _OF_PEOPLE and column.other_words):
         if blocked := list(_blocked(header, sheet, column)):
             left_out = " ".join(f"--map {text}={NOT_READ}" for text in blocked)
             yield (

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 
 from etl.inbox.settings import Settings
@@ -27,8 +28,18 @@ def test_a_bill_is_read_without_its_marks_and_its_refunds_are_asked_about(tmp_pa
     assert rows_loaded(ledger) == 2
     assert refusals(ledger) == [
         "“交易状态”写着“REFUND”，像冲销或退款，金额却是正数，没有入库。"
-        "是冲销、退款的，请把金额写成负数，或把冲掉的两行都删去；确实要算的，加 --set 已核对=是。"
+        "冲销、退款另起一行的，请把金额写成负数，或把冲掉的两行都删去；没有另一行的，只删去这一行；确实要算的，加 --set 已核对=是。"
     ]
+
+
+@pytest.mark.parametrize("state", ["REFUND", "Refunded", "退款"])
+@pytest.mark.parametrize("header", ["交易状态", "交易类型", "支付状态", "Transaction Type"])
+def test_a_refund_is_asked_about_below_any_header(tmp_path: Path, header: str, state: str):
+    bill = BILL.replace("交易状态", header).replace("REFUND", state)
+    (sentence,) = refusals(clean_text(tmp_path, bill, SETTINGS))
+
+    assert "写成负数" in sentence
+    assert "两行都删去" in sentence
 
 
 def test_a_bill_that_was_saved_as_a_workbook_is_read_alike(tmp_path: Path):

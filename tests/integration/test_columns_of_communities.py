@@ -30,9 +30,17 @@ def test_a_column_of_stations_is_told_with_what_to_write(tmp_path: Path):
     [
         ("所属站点", ["东湖社区", "东湖社区", "东湖社区"]),
         ("所属站点", ["东湖社区", "广场", "公园"]),
+        ("所属站点", ["东湖社区", "东湖社区居委会", "东湖社区"]),
         ("社区", ["东湖社区", "西湖社区", "南湖村"]),
         ("家庭住址", ["东湖社区", "西湖社区", "南湖村"]),
     ],
 )
 def test_one_community_places_and_addresses_are_not(tmp_path: Path, header: str, cells: list[str]):
     assert hints(tmp_path, header, cells) == []
+
+
+def test_a_column_that_is_needed_is_not_offered_as_the_community(tmp_path: Path):
+    roster = "工作单位,姓名,入职日期\n东湖社区居委会,甲演示,2024-03-01\n西湖社区居委会,乙演示,2024-03-01\n"
+    ledger = clean_text(tmp_path, roster, Settings("staff", {"社区": "东湖社区"}))
+
+    assert COLUMN_OF_COMMUNITIES not in {problem.code for problem in ledger.problems}

@@ -74,7 +74,7 @@ def test_requests_that_only_their_words_tell_apart_are_no_copies(tmp_path: Path)
             "凤二村二月.csv",
             2,
             "凤二村（演示）在这份台账里有5行，在“凤二村一月.csv”里有5行，其中5行存下来的都一样（第2、3、4、5、6行）。"
-            f"{DOUBT}是同一批的，这5行算了两次，请只留一份；确实是另外的，不用管。",
+            f"{DOUBT}是同一批的，这5行算了两次，请只留一份。撤回是撤回整份，那一份里还有别的社区的，改为只删去这些行再导入；确实是另外的，不用管。",
         )
     ]
 
@@ -91,7 +91,7 @@ def test_requests_like_most_of_another_register_are_stored_and_flagged(tmp_path:
 
     assert stored == [("凤二村一月.csv", 5), ("凤二村二月.csv", 6)]
     assert [code for code, *_ in told] == ["likely_version"]
-    assert "请只留完整的那一份，撤回另一份；" in told[0][3]
+    assert "请只留完整的那一份，撤回另一份。撤回是撤回整份" in told[0][3]
 
 
 def test_the_longer_register_is_never_called_the_one_to_withdraw(tmp_path: Path):
@@ -100,7 +100,7 @@ def test_the_longer_register_is_never_called_the_one_to_withdraw(tmp_path: Path)
 
     assert [told[0][:3], *told[1:]] == [("likely_version", "凤二村.csv", 2)]
     assert "在这份台账里有5行，在“凤二村(更新).csv”里有15行，其中5行存下来的都一样" in told[0][3]
-    assert "请只留完整的那一份，撤回另一份；" in told[0][3]
+    assert "请只留完整的那一份，撤回另一份。撤回是撤回整份" in told[0][3]
 
 
 def test_rows_that_only_one_register_has_are_to_be_carried_over_first(tmp_path: Path):
@@ -111,7 +111,7 @@ def test_rows_that_only_one_register_has_are_to_be_carried_over_first(tmp_path: 
     assert stored == [("凤二村一月.csv", 9), ("凤二村二月.csv", 7)]
     assert [code for code, *_ in told] == ["likely_version"]
     assert (
-        "这5行算了两次，“凤二村一月.csv”另有4行、这一份另有2行是对方没有的，请先补到一份里，再撤回另一份；"
+        "这5行算了两次，“凤二村一月.csv”另有4行、这一份另有2行是对方没有的，请先补到一份里，再撤回另一份。撤回是撤回整份"
         in told[0][3]
     )
 

@@ -8,13 +8,12 @@ from itertools import combinations
 
 from command_line import WrongUsage
 from etl import declarations, parse
-from etl.parse.community_words import ALIAS_SEPARATORS, ENDING
+from etl.parse.community_words import ALIAS_SEPARATORS, ENDING, ENDS_LIKE_COMMUNITY
 from warehouse.build import Build
 from warehouse.ledgers import months_by_ledger
 from warehouse.names_in_titles import is_called_alike, stands_in
 
 DEMO = "（演示）"  # stands behind the names of the sample's communities
-_ENDING = re.compile(f"{ENDING}$")
 _SOME_COMMUNITY = re.compile(f"[一-鿿]{{2}}{ENDING}")  # 湖东社区, 龙溪村
 _NOT_OF_A_PLACE = r"(?!服务(?!中心|站|队)|矫正|劳动|实践)"  # 李明社区服务记录: who did it, not where
 _NAMED_COMMUNITY = re.compile(_SOME_COMMUNITY.pattern + _NOT_OF_A_PLACE)
@@ -160,7 +159,7 @@ def is_named_like_person(name: str) -> bool:
 def words_of_places(texts: Iterable[str]) -> frozenset[str]:
     """Return what stands before 社区, 村 and the like in texts that name a community: 梅林, which is then no person by itself."""
     named = {match[0] for text in texts for match in _NAMED_COMMUNITY.finditer(parse.squeezed(text))}
-    return frozenset(_ENDING.sub("", name) for name in named)
+    return frozenset(ENDS_LIKE_COMMUNITY.sub("", name) for name in named)
 
 
 def person_advice(name: str) -> str:
@@ -226,7 +225,7 @@ def _parted(aliases: str | None) -> list[str]:
 
 
 def _stem(key: str) -> str:
-    return _ENDING.sub("", key) or key
+    return ENDS_LIKE_COMMUNITY.sub("", key) or key
 
 
 def _unambiguous(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from etl.parse.community_words import ENDING
+from etl.parse.community_words import ENDS_LIKE_COMMUNITY
 from etl.parse.name_evidence import words_of
 
 _OTHER_PLACE = (  # behind the name that it shares with a community: 湖滨街道, 石桥镇各社区, 南湖实验小学; 湖滨社区学校 is the community's
@@ -11,7 +11,6 @@ _OTHER_PLACE = (  # behind the name that it shares with a community: 湖滨街�
     "|(?:中心|实验|附属|外国语|第?[一二三四五六七八九十])?[中小]学(?!生)|大学(?!生)|学校|学院|幼儿园|医院|市场|景区|派出所|水库"
     "|大道|大街|[东西南北中]?路(?![演灯]))"
 )
-_ENDS_LIKE_COMMUNITY = re.compile(f"{ENDING}$")
 
 
 def stands_in(spelling: str, text: str) -> bool:
@@ -19,7 +18,7 @@ def stands_in(spelling: str, text: str) -> bool:
     if spelling not in text:
         return False
     places = [match.start() for match in re.finditer(f"{re.escape(spelling)}(?!{_OTHER_PLACE})", text)]
-    if not places or _ENDS_LIKE_COMMUNITY.search(spelling):
+    if not places or ENDS_LIKE_COMMUNITY.search(spelling):
         return bool(places)
     words = words_of(text)
     return any(start in words and len(words[start]) <= len(spelling) for start in places)  # not in 同心圆, 共同|心愿

@@ -1,6 +1,5 @@
 """Says which column names several communities where none was read as the community: all rows are then those of one, or of none."""
 
-import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -8,14 +7,13 @@ import numpy as np
 from etl import parse
 from etl.cleaning.table_body import TableBody
 from etl.columns import COMMUNITY
-from etl.parse.community_words import ENDING
+from etl.parse.community_words import ENDING, ENDS_LIKE_COMMUNITY
 from etl.problem import Problem
 from etl.recognition.header_cell import is_personal
 from etl.recognition.ledger_tables import LedgerTable
 
 COLUMN_OF_COMMUNITIES = "column_of_communities"  # code of the hint
 _NAME = rf"^\s*[一-鿿A-Za-z\d]{{2,8}}?{ENDING}\s*$"
-_ENDING = re.compile(f"{ENDING}$")
 _MOST_NAMED = 3
 
 
@@ -23,13 +21,14 @@ def columns_of_communities(body: TableBody, is_loaded: np.ndarray) -> Iterator[P
     """Yield a hint on each column that names communities in most of the stored rows, at least two: one that was not read, or only splits figures."""
     if body.table.sources.get(COMMUNITY.name):
         return
+    needed = _needed(body.table)
     for match in body.table.header.matches:
-        if match.index in _needed(body.table) or is_personal(match.header):
+        if match.index in needed or is_personal(match.header):
             continue
         header, column = match.header, body.columns[match.index]
         rows = column.rows_where(_NAME) & is_loaded
         texts = column.used_texts(rows) if rows.sum() * 2 > is_loaded.sum() else []
-        names = list({_ENDING.sub("", text.strip()): text.strip() for text in texts}.values())
+        names = list({ENDS_LIKE_COMMUNITY.sub("", text.strip()): text.strip() for text in texts}.values())
         if len(names) > 1:
             more = f"等{len(names)}个社区" if len(names) > _MOST_NAMED else ""
             shown = parse.without_personal_data(header)

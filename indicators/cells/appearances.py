@@ -14,6 +14,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from indicators.cells.day_cells import DayNumbers
 from indicators.cells.part import CellPart
 from indicators.cells.place_days import PlaceDays
 from indicators.cells.question import NO_DAY, NO_THING, RowsQuestion
@@ -64,7 +65,7 @@ class Appearances:
         lengths = ends - begins
         behind = np.cumsum(lengths)
         rows = np.arange(lengths.sum()) + np.repeat(begins - (behind - lengths), lengths)
-        totals = _totals(np.where(self.former[rows] < since, self.numbers[rows], 0))
+        totals = DayNumbers(np.where(self.former[rows] < since, self.numbers[rows], 0)).totals
         first: np.ndarray = totals[behind] - totals[behind - lengths]
         return first
 
@@ -74,13 +75,13 @@ class Appearances:
 
     @cached_property
     def _totals(self) -> np.ndarray:
-        return _totals(self.numbers)
+        return DayNumbers(self.numbers).totals
 
     def count(self, rows: slice, windows: Windows) -> np.ndarray:
         """Return how many different ones a place has in each window, which begins with a month or a day."""
         days, former, numbers = self.days[rows], self.former[rows], self.numbers[rows]
         begins, ends = np.searchsorted(days, windows.first, "left"), np.searchsorted(days, windows.last, "right")
-        totals = _totals(numbers)
+        totals = DayNumbers(numbers).totals
         counts: np.ndarray = totals[np.maximum(begins, ends)] - totals[begins]
         # The first appearances in a month are all of different ones; in a longer window some came in a month before.
         for window in np.flatnonzero(~windows.lie_in_months if self.are_by_month else begins < ends).tolist():
@@ -136,11 +137,6 @@ class AppearancesQuestion(RowsQuestion[Appearances]):
             numbers=whole_count(table),
             are_by_month=True,
         )
-
-
-def _totals(numbers: np.ndarray) -> np.ndarray:
-    """Return the sum of all numbers before each of them, and of all."""
-    return np.concatenate(([0], numbers.cumsum()))
 
 
 def stretches_needed(periods: Iterable[Period]) -> StretchKind:
